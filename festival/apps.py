@@ -1,0 +1,9 @@
+"""The roof of the house."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class FestivalConfig(AppConfig):
+    name = "festival"
+    verbose_name = _("Website")

@@ -1,0 +1,47 @@
+"""What the public may see: one word per model, `public(at)`, written once as `public_q(at, path)`.
+
+`public_q` is a `Q` that works through any forward relation: `Film.public_q(at, "film__")` in a query on credits. It is
+never nested as `film__in=Film.objects.public(at)`, which is some fifty times slower. Moments are of two kinds: those
+that *open* an edition (empty: closed) and *own* moments, which replace the edition's (empty: with the edition).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+
+class PublicQuerySet(models.QuerySet):
+    """A QuerySet with the word `public`, for models that say `public_q`."""
+
+    def public(self, at: datetime):
+        """The rows an anonymous visitor may see at `at`."""
+        return self.filter(self.model.public_q(at))
+
+
+def passed_q(field: str, at: datetime, path: str = "") -> Q:
+    """The moment `field` is set and has come; an empty one never comes."""
+    return Q(**{f"{path}{field}__lte": at})
+
+
+def own_or(otherwise: Q, at: datetime, path: str = "", field: str = "publish_at") -> Q:
+    """The row's own moment has come, or it has none and `otherwise` holds."""
+    return passed_q(field, at, path) | (Q(**{f"{path}{field}__isnull": True}) & otherwise)
+
+
+def mentioned_q(model: type[models.Model], at: datetime) -> Q:
+    """Something public names the row: any model that points here and knows the word `public`.
+
+    A model of which not every public row makes public whom it names says `naming_q` besides.
+    """
+    mention = Q(pk__in=[])
+    for relation in model._meta.related_objects:
+        namer = relation.related_model
+        if not hasattr(namer, "public_q") or relation.hidden:
+            continue
+        rule = getattr(namer, "naming_q", namer.public_q)
+        naming = namer._default_manager.filter(rule(at), **{relation.field.name: OuterRef("pk")})
+        mention |= Q(Exists(naming))
+    return mention

@@ -1,0 +1,96 @@
+"""The sizes of a stored picture: made beside it, listed on its row, offered to the browser.
+
+A picture's files lie in a folder of their own, `<folder>/<uuid>/original.jpg`, `640.avif`, `640.jpg`, … A page reads
+the list on the row and never looks at the disk: what is not listed is not offered.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from contextlib import suppress
+from dataclasses import dataclass
+
+from django.core.files.storage import Storage
+from PIL import Image
+
+from festival.lib import uploads
+
+ORIGINAL = "original.jpg"
+WIDTHS = [320, 640, 960, 1440, 1920]
+FALLBACK_WIDTH = 960  # for readers that know no srcset: feeds, mail, old browsers
+AVIF = {"quality": 55, "speed": 6}
+JPEG = {"quality": 80, "progressive": True, "optimize": True}
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a `<picture>` is made of; the two sets are empty until the renditions are made."""
+
+    src: str
+    width: int | None
+    height: int | None
+    avif: str = ""
+    jpeg: str = ""
+
+
+def ladder(width: int) -> list[int]:
+    """The widths to make of an original: never larger than it is, and its own as the last where it is smaller."""
+    largest = min(width, WIDTHS[-1])
+    return [*(step for step in WIDTHS if step < largest), largest]
+
+
+def make_renditions(file) -> list[dict]:
+    """Makes every size of a stored picture; one dict a width, with the storage's names of its two files."""
+    with file.storage.open(file.name) as original:
+        picture = uploads.read(original)
+    return [_rendition(file.storage, home(file.name), picture, width) for width in ladder(picture.width)]
+
+
+def picture_sources(file, renditions: list[dict], width: int | None, height: int | None) -> Sources:
+    """What a template needs to show the picture: its renditions, or the original while there are none."""
+    if not renditions:
+        return Sources(file.url, width, height)
+    url = file.storage.url
+    fallback = [made for made in renditions if made["width"] <= FALLBACK_WIDTH] or renditions
+    return Sources(
+        url(fallback[-1]["jpeg"]),
+        width or renditions[-1]["width"],
+        height or renditions[-1]["height"],
+        avif=", ".join(f"{url(made['avif'])} {made['width']}w" for made in renditions),
+        jpeg=", ".join(f"{url(made['jpeg'])} {made['width']}w" for made in renditions),
+    )
+
+
+def home(name: str) -> str:
+    """The folder of one picture's files: where its original lies, or for a file placed by hand one beside it."""
+    folder, file = posixpath.split(name)
+    return folder if file == ORIGINAL else posixpath.splitext(name)[0]
+
+
+def remove_files(storage: Storage, name: str) -> None:
+    """Removes a picture: the original, its renditions and the folder they lay in."""
+    storage.delete(name)
+    remove_folder(storage, home(name))
+
+
+def remove_folder(storage: Storage, folder: str) -> None:
+    with suppress(FileNotFoundError):
+        for file in storage.listdir(folder)[1]:
+            storage.delete(posixpath.join(folder, file))
+        storage.delete(folder)
+
+
+def _rendition(storage: Storage, folder: str, picture: Image.Image, width: int) -> dict:
+    height = max(1, round(picture.height * width / picture.width))
+    sized = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+    return {
+        "width": width,
+        "height": height,
+        "avif": _stored(storage, f"{folder}/{width}.avif", uploads.encoded(sized, "AVIF", **AVIF)),
+        "jpeg": _stored(storage, f"{folder}/{width}.jpg", uploads.encoded(sized, "JPEG", **JPEG)),
+    }
+
+
+def _stored(storage: Storage, name: str, content) -> str:
+    storage.delete(name)  # when they are made again the name stays
+    return storage.save(name, content)

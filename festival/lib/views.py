@@ -1,0 +1,44 @@
+"""What every public page has: its moment, its canonical address, its path of breadcrumbs."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from festival.lib import clock
+
+
+class PublicPage:
+    """A view mixin. One moment `at` for the whole page; a reader never writes.
+
+    Subclasses say `breadcrumbs()`, a list of (words, address) from the page above down, without home and the page
+    itself, and may say `canonical_path()` where the page has a better address.
+    """
+
+    http_method_names = ["get", "head", "options"]
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.at = request.at = clock.now()
+
+    def breadcrumbs(self) -> list[tuple[str, str]]:
+        return []
+
+    def canonical_path(self) -> str:
+        """The address search engines keep."""
+        return self.request.path
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        context.setdefault("breadcrumbs", self.breadcrumbs())
+        context.setdefault("canonical_path", self.canonical_path())
+        return {**context, "at": self.at}
+
+
+def in_language(path: str, language: str) -> str:
+    """The same page in another language: `/en/films/` → `/el/films/`."""
+    return f"/{language}/{path.split('/', 2)[2]}" if path.count("/") > 1 else f"/{language}/"
+
+
+def absolute(path: str) -> str:
+    """The full address of a path, by BASE_URL."""
+    return f"{settings.BASE_URL}{path}"

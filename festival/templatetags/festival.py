@@ -1,0 +1,299 @@
+"""The few words templates need: language marks, times, minutes, links that keep their query."""
+
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext
+
+from festival.lib import clock, markdown
+from festival.lib.translated import page_language
+from festival.lib.views import absolute as absolute_address
+from films.models import Presence
+from films.models.selection import premiere_of
+from films.schedule import when
+from films.schedule.line import window_line
+from films.schedule.load import window_facts
+from films.subtitles import join, spoken, subtitles
+
+register = template.Library()
+
+
+@register.filter
+def marked(text):
+    """A text in a language other than the page's carries `lang`; any other is printed as it is."""
+    language = getattr(text, "lang", "")
+    if not text or not language or language == page_language():
+        return text
+    return format_html('<span lang="{}">{}</span>', language, str(text))
+
+
+@register.filter
+def lang_attr(text):
+    """` lang="fr"` for the tag around a text in another language; else nothing."""
+    language = getattr(text, "lang", "")
+    if not text or not language or language == page_language():
+        return ""
+    return format_html(' lang="{}"', language)
+
+
+@register.filter
+def said(words):
+    """One of the two languages of `{"en": …, "el": …}`: the page's."""
+    return words[page_language()] if words else ""
+
+
+@register.filter(name="markdown")
+def markdown_filter(text):
+    """Staff's Markdown as HTML."""
+    return markdown.render(str(text))
+
+
+@register.filter
+def minutes(number):
+    """`118'`, read aloud as "118 minutes"."""
+    if not number:
+        return ""
+    spoken = ngettext("{n} minute", "{n} minutes", number).format(n=number)
+    return format_html('<span class="nums"><span aria-hidden="true">{}\'</span><span class="vh">{}</span></span>', number, spoken)
+
+
+@register.filter
+def lines(text):
+    """Paragraphs of plain text: a blank line begins a new one."""
+    paragraphs = [" ".join(block.split("\n")) for block in str(text).replace("\r", "").split("\n\n") if block.strip()]
+    return format_html_join("", "<p>{}</p>", ((paragraph,) for paragraph in paragraphs))
+
+
+@register.simple_tag
+def clock_time(instant, edition, css=""):
+    """`<time datetime="2023-11-03T20:00+02:00">20:00</time>`, on the edition's wall."""
+    wall = clock.wall(instant, edition.zone)
+    shown = when.clock_words(instant, edition.zone)[page_language()]
+    return format_html(
+        '<time{} datetime="{}">{}</time>',
+        format_html(' class="{}"', css) if css else "",
+        wall.isoformat(timespec="minutes"),
+        shown,
+    )
+
+
+@register.simple_tag
+def moment(instant, edition, at, head=False):
+    """`today 20:00`, `Sat 4 Nov 17:30`, in a `<time>`."""
+    wall = clock.wall(instant, edition.zone)
+    shown = when.when(instant, at, edition.zone, head=head)[page_language()]
+    return format_html('<time datetime="{}">{}</time>', wall.isoformat(timespec="minutes"), shown)
+
+
+@register.simple_tag
+def day_name(day, form="words"):
+    """`Friday 3 November`; `short`: `Fri 3 Nov`; `weekday`: `Friday`; `month_day`: `3 November`."""
+    forms = {
+        "words": when.day_words,
+        "short": when.day_short,
+        "grid": when.day_grid,
+        "weekday": when.weekday_words,
+        "month_day": when.month_day,
+    }
+    return forms[form](day)[page_language()]
+
+
+@register.simple_tag
+def dates(edition):
+    """`2–12 November 2023`; the year alone where no more is known."""
+    if edition.starts and edition.ends:
+        return when.date_range(edition.starts, edition.ends)[page_language()]
+    return edition.year or ""
+
+
+@register.filter
+def colour(section):
+    """The class that colours everything inside it: `sec-d90429`."""
+    return f"sec-{section.color[1:].lower()}" if section else "sec-none"
+
+
+@register.filter
+def accent(edition):
+    """The class that gives a page its edition's accent."""
+    return f"accent-{edition.accent_color[1:].lower()}" if edition else ""
+
+
+@register.filter
+def get(mapping, key):
+    """`mapping[key]`, or None."""
+    return mapping.get(key) if mapping else None
+
+
+@register.filter
+def type_face(film):
+    """How a film without a still is set: one of five compositions, by its slug, and its size, by its longest word."""
+    title = str(film.shown_title)
+    longest = max((len(word) for word in title.split()), default=0)
+    size = "s" if longest <= 7 and len(title) <= 16 else "m" if longest <= 11 and len(title) <= 28 else "l"
+    return f"type-{'abcde'[sum(map(ord, film.slug)) % 5]} len-{size}"
+
+
+@register.filter
+def names(credits):
+    """`Karim Aïnouz`, `Anas Saeed, Rawia Alhag`: the names of credits, plain."""
+    return ", ".join(credit.name for credit in credits)
+
+
+@register.filter
+def country_names(film):
+    """The countries of a film in the producers' order, plain."""
+    return ", ".join(str(row.country.name) for row in film.film_countries.all())
+
+
+@register.simple_tag
+def sign(section):
+    """The geometric sign that stands beside a section's name, so that colour never stands alone."""
+    if section is None:
+        return ""
+    return format_html('<span class="sign sign-{}" aria-hidden="true"></span>', section.sign)
+
+
+@register.simple_tag(takes_context=True)
+def without(context, name, value=""):
+    """The query string of this page without one value of a parameter, and back on the first page."""
+    query = context["request"].GET.copy()
+    kept = [other for other in query.getlist(name) if value and other != value]
+    query.setlist(name, kept)
+    query.pop("page", None)
+    if not kept:
+        query.pop(name, None)
+    encoded = query.urlencode()
+    return f"?{encoded}" if encoded else context["request"].path
+
+
+@register.filter
+def state_class(line):
+    """The class that repeats, never replaces, the words of a screening's state."""
+    row = line.row
+    if row.status in row.CALLED_OFF:
+        return "ticket--off"
+    if line.phase == "after":
+        return "ticket--past"
+    if line.phase == "during":
+        return "ticket--now"
+    closed = row.tickets in ("sold_out", "standby")
+    return "ticket--sold" if closed else "ticket--moved" if row.status == row.Status.MOVED else ""
+
+
+@register.filter
+def stamp(line):
+    """A short word for the stamp of a ticket, and the class of its frame; None where nothing needs one."""
+    row = line.row
+    if row.status == row.Status.CANCELLED:
+        return {"words": gettext("Cancelled"), "css": "stamp--solid"}
+    if row.status == row.Status.POSTPONED:
+        return {"words": gettext("Postponed"), "css": "stamp--solid"}
+    if line.phase == "after":
+        return None
+    if line.phase == "during":
+        return {"words": gettext("Now"), "css": "stamp--alert"}
+    if row.status == row.Status.MOVED:
+        return {"words": gettext("Moved"), "css": "stamp--alert"}
+    return None
+
+
+
+@register.filter
+def premiere(selections, edition):
+    """The one premiere a film has in `edition`, from its selections."""
+    return premiere_of(one for one in selections if edition is None or one.section.edition_id == edition.pk)
+
+
+@register.filter
+def absolute(path):
+    """The full address of a path."""
+    return absolute_address(path)
+
+
+@register.simple_tag
+def screening_facts(line):
+    """What else is to be known of a screening, in one line: languages, access, who comes, for whom it is."""
+    row = line.row
+    facts = []
+    if row.audience != row.Audience.PUBLIC:
+        facts.append(row.get_audience_display())
+    if row.own and (heard := spoken(None, row)):
+        facts.append(join(heard))
+    if row.screening_subtitles.all() or row.subtitles_state != row.SubtitlesState.INHERIT:
+        facts.append(subtitles(row.film, None, row))
+    facts += [str(capfirst(row._meta.get_field(code).verbose_name)) for code in row.access]
+    for task, guests in groupby(row.guests, key=lambda guest: guest.get_task_display()):
+        named = join([guest.person.shown_name for guest in guests])
+        length = f" {row.qa}'" if task == Presence.Task.QA.label and row.qa else ""
+        facts.append(f"{task}{length}: {named}")
+    if row.qa and not any(guest.task == Presence.Task.QA for guest in row.guests):
+        facts.append(f"{Presence.Task.QA.label} {row.qa}'")
+    return " · ".join(facts)
+
+
+@register.simple_tag(takes_context=True)
+def do_address(context, line):
+    """Where the thing to do leads; '' where it is only words."""
+    row, do = line.row, line.line.do
+    if do in ("buy", "get", "ask", "go") and row.booking_url:
+        return row.booking_url
+    if do == "others" and row.film_id:
+        return f"{row.film.get_absolute_url()}#screenings"
+    if do in ("queue", "door") and row.hall_id:
+        return row.hall.get_absolute_url()
+    wanted = {"ask": "tickets", "refund": "tickets", "passes": "passes"}.get(do)
+    page = next((page for page in context.get("menu_pages", ()) if page.slug == wanted), None)
+    return page.get_absolute_url() if page else ""
+
+
+@register.filter
+def host(address):
+    """`festival.example` of a web address."""
+    return urlsplit(address).netloc.removeprefix("www.")
+
+
+@register.simple_tag
+def role_label(role, credits):
+    """The label of a credit line, for one name or several."""
+    return marked(role.label_for(len(credits)))
+
+
+@register.simple_tag
+def window_words(window, at):
+    """An online window's line: from when until when, and where."""
+    return window_line(window_facts(window), at).words[page_language()]
+
+
+@register.filter
+def film_section(film):
+    """The section whose colour a film wears, from its prefetched public selections."""
+    chosen = getattr(film, "public_selections", None)
+    return chosen[0].section if chosen else None
+
+
+@register.simple_tag
+def moment_long(instant, edition):
+    """`Thursday 23 October, 11:00`: a moment in full, for announcements."""
+    day = when.day_words(clock.wall(instant, edition.zone).date())
+    return f"{day[page_language()]}, {when.clock_words(instant, edition.zone)[page_language()]}"
+
+
+@register.simple_tag
+def clock_plain(instant, edition):
+    """`20:00`, for titles and descriptions."""
+    return when.clock_words(instant, edition.zone)[page_language()]
+
+
+@register.simple_tag
+def day_weekday(day):
+    """The first three letters of a weekday: `Fri`, `Παρ`."""
+    return when.weekday_words(day)[page_language()][:3]
+
+
+@register.filter
+def unlocal(number):
+    """A number as machines write it, with a point in every language."""
+    return str(number)

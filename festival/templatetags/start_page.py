@@ -1,0 +1,56 @@
+"""What the editors' start page says above the list of tables: today, and what is missing."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django import template
+from django.db.models import Count, Exists, OuterRef
+from django.urls import reverse
+
+from festival.lib import clock
+from festival.lib.translated import page_language
+from films.admin.filters import missing
+from films.admin.zones import working_edition
+from films.models import Film, Screening, Selection
+from films.schedule.when import day_words
+
+register = template.Library()
+
+
+@register.inclusion_tag("admin/start_page.html", takes_context=True)
+def start_page(context):
+    """For those who may see films and screenings; an edition is what both are about."""
+    user, edition = context["request"].user, working_edition()
+    if edition is None or not user.has_perms(["films.view_film", "films.view_screening"]):
+        return {}
+    day = clock.festival_day(clock.now(), edition.zone)
+    return {
+        "edition": edition,
+        "day": day_words(day)[page_language()],
+        "screenings": _screenings(edition, day),
+        "missing": _missing(edition),
+    }
+
+
+def _screenings(edition, day):
+    rows = Screening.objects.on_day(edition, day).in_order()
+    return rows.select_related("edition", "film", "package", "hall__venue")
+
+
+def _missing(edition) -> list[dict]:
+    """Each question with how many films of the edition it finds, and where they are listed."""
+    questions, films = missing(), reverse("admin:films_film_changelist")
+    chosen = Selection.objects.selected().filter(film=OuterRef("pk"), section__edition=edition)
+    counts = Film.objects.filter(Exists(chosen)).aggregate(
+        **{key: Count("pk", filter=question.lacks) for key, question in questions.items()}
+    )
+    return [
+        {
+            "words": question.words,
+            "number": counts[key],
+            "url": f"{films}?{urlencode({'edition': edition.slug, 'missing': key})}",
+        }
+        for key, question in questions.items()
+        if counts[key]
+    ]

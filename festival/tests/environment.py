@@ -1,0 +1,12 @@
+"""The environment of the test suite, loaded before Django's settings: the same on every machine, whatever .env says."""
+
+import os
+
+os.environ.update(
+    SECRET_KEY="only for tests",
+    DEBUG="off",
+    HTTPS="off",
+    ALLOWED_HOSTS="*",
+    BASE_URL="https://festival.example",
+)
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's event loop runs in the thread of the tests

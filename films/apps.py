@@ -1,0 +1,25 @@
+"""Editions, films and their screenings."""
+
+from pathlib import Path
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+ROLES = Path(__file__).parent / "vocabulary" / "roles.json"
+
+
+class FilmsConfig(AppConfig):
+    name = "films"
+    verbose_name = _("Programme")
+
+    def ready(self):
+        post_migrate.connect(fill_roles, sender=self)
+
+
+def fill_roles(sender, using="default", **kwargs):
+    """After `migrate` and `flush`: every role that is not there yet, in the order of the file."""
+    from festival.lib.vocabulary import insert_missing
+    from films.models import Role
+
+    insert_missing(Role, ROLES)

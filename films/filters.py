@@ -1,0 +1,260 @@
+"""The two FilterSets behind programme, schedule and all that exports them.
+
+Repeating a parameter means *or*, different ones *and*. Values are public words: slugs and codes. What a reader cannot
+choose (an unknown value, a letter where a number belongs) is an error of the form, told on the page, and left out.
+"""
+
+from __future__ import annotations
+
+import datetime
+from datetime import timedelta
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from festival.lib import clock
+from festival.lib.text import search_query
+from people.choices import Form, Kind
+
+from people.models import Language
+
+from .models import (
+    Credit,
+    Film,
+    FilmSubtitle,
+    PackageFilm,
+    Role,
+    Screening,
+    ScreeningSubtitle,
+    Selection,
+)
+from .models.screening import ACCESS
+
+
+class WordsField(forms.MultipleChoiceField):
+    """Any of several public words; only those on offer are accepted."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def validate(self, value):
+        for word in value:
+            if not self.valid_value(word):
+                raise ValidationError(_("Unknown filter value ignored: %(value)s"), "unknown", {"value": word})
+
+    def clean(self, value):
+        return super().clean([word for word in value or [] if word])
+
+
+class WordsFilter(django_filters.MultipleChoiceFilter):
+    """Several words of one parameter: any of them."""
+
+    field_class = WordsField
+    always_filter = False
+
+
+class NumberFilter(django_filters.NumberFilter):
+    """A whole number in sane bounds: a year, minutes, an age."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("min_value", 0)
+        kwargs.setdefault("max_value", 9999)
+        super().__init__(*args, **kwargs)
+
+
+class HourField(forms.CharField):
+    """An hour of the festival day: `20`, `20:00`, `02:00` (which comes after 22:00)."""
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not value:
+            return None
+        hour, _colon, minute = value.partition(":")
+        try:
+            return datetime.time(int(hour) % 24 if int(hour) <= 30 else -1, int(minute or 0))
+        except ValueError:
+            raise ValidationError(_("Write an hour like 20:00."), "hour") from None
+
+
+class HourFilter(django_filters.CharFilter):
+    field_class = HourField
+
+
+class OfferFilterSet(django_filters.FilterSet):
+    """A FilterSet that is told what can be chosen: `choices`, by parameter, as (word, label) pairs."""
+
+    def __init__(self, data=None, queryset=None, *, choices=None, **kwargs):
+        super().__init__(data, queryset, **kwargs)
+        for name, offered in (choices or {}).items():
+            if name in self.filters:
+                self.filters[name].extra["choices"] = offered
+
+    @property
+    def active(self) -> dict:
+        """The parameters that were given and understood."""
+        if not self.is_bound:
+            return {}
+        self.form.is_valid()
+        return {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", [], ())}
+
+    @property
+    def problems(self) -> list[str]:
+        """What was not understood, in words for the reader."""
+        if not self.is_bound:
+            return []
+        return [str(message) for messages in self.form.errors.values() for message in messages]
+
+
+class FilmFilter(OfferFilterSet):
+    """Films by what they are. A film's section and premiere are those it has in `edition`."""
+
+    q = django_filters.CharFilter(label=_("Title, name or word"), method="search", max_length=100)
+    section = WordsFilter(label=_("Section"), method="in_section")
+    country = WordsFilter(label=_("Country"), field_name="countries__code")
+    language = WordsFilter(label=_("Language"), field_name="languages__code")
+    form = WordsFilter(label=_("Length"), field_name="form_shown", choices=Form.choices)
+    kind = WordsFilter(label=_("Kind of film"), field_name="kind", choices=Kind.choices)
+    premiere = WordsFilter(label=_("Premiere"), method="with_premiere", choices=Selection.Premiere.choices)
+    director = WordsFilter(label=_("Direction"), method="directed_by")
+    year_min = NumberFilter(label=_("From year"), field_name="year", lookup_expr="gte")
+    year_max = NumberFilter(label=_("To year"), field_name="year", lookup_expr="lte")
+    minutes_min = NumberFilter(label=_("Minutes, at least"), field_name="minutes", lookup_expr="gte")
+    minutes_max = NumberFilter(label=_("Minutes, at most"), field_name="minutes", lookup_expr="lte")
+    age = NumberFilter(label=_("Suitable from age"), field_name="age_class__min_age", lookup_expr="lte", max_value=120)
+    tag = WordsFilter(label=_("Tag"), field_name="tags__slug")
+
+    class Meta:
+        model = Film
+        fields = []
+
+    def __init__(self, data=None, queryset=None, *, edition=None, at=None, **kwargs):
+        self.edition, self.at = edition, at
+        super().__init__(data, queryset, **kwargs)
+
+    def search(self, films, name, value):
+        """Every word stands in a title or in a name; Greek is found without accents and in Latin letters."""
+        for word in search_query(value):
+            named = Credit.objects.filter(film=OuterRef("pk"), person__folded__contains=word)
+            films = films.filter(Q(folded__contains=word) | Exists(named))
+        return films
+
+    def in_section(self, films, name, value):
+        return films.filter(self._chosen(section__slug__in=value)) if value else films
+
+    def with_premiere(self, films, name, value):
+        return films.filter(self._chosen(premiere__in=value)) if value else films
+
+    def directed_by(self, films, name, value):
+        direction = Credit.objects.filter(film=OuterRef("pk"), role__code=Role.DIRECTION, person__slug__in=value)
+        return films.filter(Exists(direction)) if value else films
+
+    def _chosen(self, **conditions):
+        """Publicly selected in the edition, and so."""
+        chosen = Selection.objects.public(self.at).selected().filter(section__edition=self.edition)
+        return Exists(chosen.filter(film=OuterRef("pk"), **conditions))
+
+
+CHANCES = [("only", _("Only screening")), ("last", _("Last screening"))]
+ACCESS_CHOICES = [(code, Screening._meta.get_field(code).verbose_name) for code in ACCESS]
+
+
+class ScreeningFilter(OfferFilterSet):
+    """Screenings by when, where and how one gets in. Without `audience` only public ones are meant."""
+
+    day = WordsFilter(label=_("Day"), method="on_days")
+    venue = WordsFilter(label=_("Venue"), field_name="hall__venue__slug")
+    entry = WordsFilter(label=_("Entry"), field_name="entry", choices=Screening.Entry.choices)
+    tickets = WordsFilter(label=_("Tickets"), field_name="tickets", choices=Screening.Tickets.choices)
+    access = WordsFilter(label=_("Access"), method="with_access", choices=ACCESS_CHOICES)
+    subtitles = WordsFilter(label=_("Subtitles"), method="subtitled")
+    audience = WordsFilter(label=_("Audience"), field_name="audience", choices=Screening.Audience.choices)
+    to = HourFilter(label=_("To"), method="until_hour")
+    chances = WordsFilter(label=_("Chances left"), method="with_chances", choices=CHANCES)
+
+    class Meta:
+        model = Screening
+        fields = []
+
+    @classmethod
+    def get_filters(cls):
+        """With `from`, which Python does not let a class name."""
+        return {**super().get_filters(), "from": HourFilter(field_name="from", label=_("From"), method="from_hour")}
+
+    def __init__(self, data=None, queryset=None, *, edition=None, at=None, **kwargs):
+        self.edition, self.at = edition, at
+        super().__init__(data, queryset, **kwargs)
+
+    def on_days(self, screenings, name, value):
+        zone, days = self.edition.zone, Q(pk__in=[])
+        for word in value:
+            day = datetime.date.fromisoformat(word)
+            days |= Q(start__gte=clock.day_opens(day, zone), start__lt=clock.day_closes(day, zone))
+        return screenings.filter(days) if value else screenings
+
+    def from_hour(self, screenings, name, value):
+        return screenings.filter(self._hours(value, None))
+
+    def until_hour(self, screenings, name, value):
+        return screenings.filter(self._hours(None, value))
+
+    def _hours(self, first, last):
+        """Starts between two hours of a festival day, on any day of the edition; both included."""
+        zone, hours = self.edition.zone, Q(pk__in=[])
+        for day in self.edition.days:
+            begins = clock.day_hour(day, first, zone) if first else clock.day_opens(day, zone)
+            ends = clock.day_hour(day, last, zone) if last else clock.day_closes(day, zone) - timedelta(seconds=1)
+            hours |= Q(start__gte=begins, start__lte=ends)
+        return hours
+
+    def with_access(self, screenings, name, value):
+        services = Q(pk__in=[])
+        for code in value:
+            services |= Q(**{code: True})
+        return screenings.filter(services) if value else screenings
+
+    def subtitled(self, screenings, name, value):
+        """As `films.subtitles` says it: the screening's own, else the copy's, else the edition's rule."""
+        if not value:
+            return screenings
+        own = ScreeningSubtitle.objects.filter(screening=OuterRef("pk"))
+        copy = FilmSubtitle.objects.filter(film=OuterRef("film"))
+        rule = self.edition.subtitles.filter(language__code__in=value).exists()
+        silent = Film.objects.filter(pk=OuterRef("film"), languages__code=Language.NO_DIALOGUE)
+        as_rule = ~Exists(copy) & ~Exists(silent) & ~Q(film__subtitles_state=Film.SubtitlesState.NONE) & Q(film__isnull=False)
+        inherited = Q(subtitles_state=Screening.SubtitlesState.INHERIT) & ~Exists(own)
+        by_copy = Exists(copy.filter(language__code__in=value)) & ~Exists(silent)
+        by_rule = as_rule if rule else Q(pk__in=[])
+        return screenings.filter(Exists(own.filter(language__code__in=value)) | (inherited & (by_copy | by_rule)))
+
+    def with_chances(self, screenings, name, value):
+        """The one screening a film has left: its only one, or the last of several."""
+        from .schedule.load import film_schedules  # the loader reads models, not filters
+
+        ahead = list(screenings.values_list("pk", "film", "package"))
+        packages = {package for _pk, _film, package in ahead if package}
+        bills = PackageFilm.objects.filter(package__in=packages).values_list("package", "film")
+        films = {film for _pk, film, _package in ahead if film} | {film for _package, film in bills}
+        states = [schedule.state for schedule in film_schedules(sorted(films), self.at).values() if schedule.state]
+        wanted = {
+            state.screening.row.pk
+            for state in states
+            if state.screening and ("only" if state.chance == "only" else "last" if state.chance else "") in value
+        }
+        return screenings.filter(pk__in=wanted) if value else screenings
+
+
+def films_shown(screenings) -> Q:
+    """The films of a QuerySet of screenings, also inside packages; as a condition on films."""
+    bills = PackageFilm.objects.filter(package__in=screenings.filter(package__isnull=False).values("package"))
+    return Q(pk__in=screenings.filter(film__isnull=False).values("film")) | Q(pk__in=bills.values("film"))
+
+
+def showing(films) -> Q:
+    """The screenings that show a film of a QuerySet, also inside packages; as a condition on screenings."""
+    return Q(film__in=films.values("pk")) | Q(
+        package__in=PackageFilm.objects.filter(film__in=films.values("pk")).values("package")
+    )

@@ -1,0 +1,46 @@
+"""Import models from here: `from films.models import Film`."""
+
+from .award import Award, Prize
+from .credit import Credit, Role
+from .edition import Edition, EditionSubtitle
+from .film import Film, FilmCountry, FilmLanguage, FilmSubtitle
+from .jury import Juror, Jury
+from .online import OnlineWindow
+from .package import Package, PackageFilm
+from .screening import Presence, Screening, ScreeningLanguage, ScreeningSubtitle
+from .section import Section, SectionPerson
+from .selection import Selection
+from .still import Still
+from .venue import Hall, Venue
+from .vocabulary import AgeClass, Genre, Tag
+
+__all__ = [
+    "AgeClass",
+    "Award",
+    "Credit",
+    "Edition",
+    "EditionSubtitle",
+    "Film",
+    "FilmCountry",
+    "FilmLanguage",
+    "FilmSubtitle",
+    "Genre",
+    "Hall",
+    "Juror",
+    "Jury",
+    "OnlineWindow",
+    "Package",
+    "PackageFilm",
+    "Presence",
+    "Prize",
+    "Role",
+    "Screening",
+    "ScreeningLanguage",
+    "ScreeningSubtitle",
+    "Section",
+    "SectionPerson",
+    "Selection",
+    "Still",
+    "Tag",
+    "Venue",
+]

@@ -1,0 +1,162 @@
+"""Prizes, and who was given them."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from festival.lib.publishing import PublicQuerySet, own_or
+from festival.lib.translated import Text, translated
+from people.models import Person
+
+from .edition import Edition
+from .film import Film
+from .section import Section
+from .vocabulary import Word, unique_slug
+
+
+class Prize(Word):
+    """A prize that is given year after year: the Golden Alexander."""
+
+    class Meta:
+        verbose_name = _("prize")
+        verbose_name_plural = _("prizes")
+        ordering = ["name_en"]
+        constraints = [unique_slug("prize_slug_unique", _("There is already a prize with this key."))]
+
+    def get_absolute_url(self):
+        return reverse("films:prize", args=[self.slug])
+
+
+class AwardQuerySet(PublicQuerySet):
+    def get_by_natural_key(self, prize, words, event, year, film, person, edition):
+        return self.get(
+            prize__slug=prize,
+            words_en=words,
+            event_en=event,
+            year=year,
+            film__slug=film,
+            person__slug=person,
+            edition__slug=edition,
+        )
+
+    def for_list(self):
+        """With all that a line of awards names."""
+        return self.select_related("prize", "film", "person", "edition", "section").order_by("position", "year", "pk")
+
+
+class Award(models.Model):
+    """A prize given to a film, a person, or a person for a film; by this festival (`edition`) or by another event."""
+
+    class Result(models.TextChoices):
+        WON = "won", _("Won")
+        NOMINATED = "nominated", _("Nominated")
+        MENTION = "mention", _("Special mention")
+        EX_AEQUO = "ex_aequo", _("Ex aequo")
+
+    prize = models.ForeignKey(
+        Prize, verbose_name=_("prize"), null=True, blank=True, on_delete=models.PROTECT, related_name="awards"
+    )
+    words = translated(
+        models.CharField(
+            _("award"), max_length=200, blank=True, default="", help_text=_("As it is printed; leave empty with a prize.")
+        )
+    )
+    event = translated(
+        models.CharField(
+            _("event"), max_length=200, blank=True, default="", help_text=_("The festival or academy that gave it.")
+        )
+    )
+    year = models.PositiveSmallIntegerField(
+        _("year"), null=True, blank=True, validators=[MinValueValidator(1900), MaxValueValidator(2100)]
+    )
+    result = models.CharField(_("result"), max_length=10, choices=Result.choices, default=Result.WON)
+    film = models.ForeignKey(
+        Film, verbose_name=_("film"), null=True, blank=True, on_delete=models.CASCADE, related_name="awards"
+    )
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), null=True, blank=True, on_delete=models.PROTECT, related_name="awards"
+    )
+    section = models.ForeignKey(
+        Section, verbose_name=_("section"), null=True, blank=True, on_delete=models.PROTECT, related_name="awards"
+    )
+    citation = translated(
+        models.TextField(_("jury statement"), blank=True, default="", help_text=_("Why, in the jury's words."))
+    )
+    edition = models.ForeignKey(
+        Edition,
+        verbose_name=_("given by our edition"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="awards",
+        help_text=_("Only for the festival's own awards: they stay secret until the edition's awards are public."),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    publish_at = models.DateTimeField(
+        _("publish at"), null=True, blank=True, help_text=_("Empty: together with the edition's awards.")
+    )
+
+    objects = AwardQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("award")
+        verbose_name_plural = _("awards")
+        ordering = ["position", "year", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(prize__isnull=False) | ~Q(words_en="", words_el=""),
+                name="award_has_words",
+                violation_error_message=_("Choose a prize, or write the award's words."),
+            ),
+            models.CheckConstraint(
+                condition=Q(film__isnull=False) | Q(person__isnull=False),
+                name="award_goes_to_somebody",
+                violation_error_message=_("An award goes to a film or to a person."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.shown_words}: {self.film or self.person}"
+
+    def natural_key(self):
+        return (
+            self.prize.slug if self.prize else None,
+            self.words_en,
+            self.event_en,
+            self.year,
+            self.film.slug if self.film else None,
+            self.person.slug if self.person else None,
+            self.edition.slug if self.edition else None,
+        )
+
+    natural_key.dependencies = ["films.prize", "films.film", "films.edition", "films.section", "people.person"]
+
+    @classmethod
+    def public_q(cls, at, path=""):
+        """Its moment, and its film. An own award waits for its moment or its edition's; another event's needs none."""
+        own = Q(**{f"{path}edition__isnull": False}) & Edition.public_q(at, f"{path}edition__")
+        own &= own_or(Edition.awards_q(at, f"{path}edition__"), at, path)
+        foreign = Q(**{f"{path}edition__isnull": True}) & own_or(Q(), at, path)
+        film = Q(**{f"{path}film__isnull": True}) | Film.public_q(at, f"{path}film__")
+        return (own | foreign) & film
+
+    @classmethod
+    def naming_q(cls, at):
+        """What makes its person public: not another event's award without a film, which is only read beside them."""
+        return cls.public_q(at) & (Q(film__isnull=False) | Q(edition__isnull=False))
+
+    @property
+    def shown_words(self) -> Text:
+        """The award as it is printed."""
+        return self.words or (self.prize.name if self.prize else Text(""))
+
+    @property
+    def shown_event(self) -> Text:
+        """Who gave it: the event's words, or the edition's name."""
+        return self.event or (self.edition.name if self.edition else Text(""))
+
+    @property
+    def shown_year(self) -> int | None:
+        return self.year or (self.edition.last_day.year if self.edition and self.edition.last_day else None)

@@ -1,0 +1,313 @@
+"""One year's festival: its days, its zone and the moments at which it opens to the public."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField
+
+from festival.lib import clock
+from festival.lib.colour import validate_colour
+from festival.lib.derived import DerivedDateTimeField
+from festival.lib.publishing import PublicQuerySet, passed_q
+from festival.lib.text import ordinal_el_neuter, ordinal_en
+from festival.lib.translated import Text, page_language, translated
+from people.models import Country, Language, Slugged
+
+OVER_FOR = timedelta(days=30)  # after its last night an edition's home page shows the awards
+
+
+def validate_zone(name):
+    """Refuse a time zone the IANA database does not know."""
+    if name not in available_timezones():
+        raise ValidationError(_("“%(name)s” is not a time zone; write one like Europe/Athens."), params={"name": name})
+
+
+def _label(name, field):
+    """The short name in print: the editor's, else `64th TIFF` and `64ο TIFF` by the number."""
+
+    def get(edition):
+        language = page_language()
+        if own := getattr(edition, f"label_{language}"):
+            return Text(own, language)
+        ordinal = ordinal_el_neuter if language == "el" else ordinal_en
+        return Text(f"{ordinal(edition.number)} {edition.acronym}", language)
+
+    return get
+
+
+class EditionQuerySet(PublicQuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+    def current(self, at):
+        """The edition the public site speaks of: running, else just over, else the next announced, else the last.
+
+        None while nothing is announced. Of two that run at once, the later to start.
+        """
+        running = Q(opens_at__lte=at, closes_at__gt=at)
+        just_over = Q(closes_at__lte=at, closes_at__gt=at - OVER_FOR)
+        rank = Case(
+            When(running, then=Value(0)), When(just_over, then=Value(1)), When(opens_at__gt=at, then=Value(2)), default=3
+        )
+        soonest = Case(When(opens_at__gt=at, then=F("opens_at")), default=None)
+        latest = Case(When(running, then=F("opens_at")), default=F("closes_at"))
+        order = ["rank", "soonest", "-latest", "slug"]
+        return self.public(at).alias(rank=rank, soonest=soonest, latest=latest).order_by(*order).first()
+
+
+class Edition(Slugged):
+    """An edition, `tiff-64`. Empty moments are closed: nothing of a new edition shows until it is announced."""
+
+    class Phase(models.TextChoices):
+        """What of an edition can be read at a moment."""
+
+        SILENT = "silent"
+        ANNOUNCED = "announced"
+        ANNOUNCING = "announcing"
+        PROGRAMME = "programme"
+        RUNNING = "running"
+        OVER = "over"
+        ARCHIVE = "archive"
+
+    acronym = models.CharField(_("acronym"), max_length=12, help_text=_("TIFF. Part of the page address."))
+    number = models.PositiveSmallIntegerField(_("number"), help_text=_("64; a year will do."))
+    name = translated(
+        models.CharField(_("name"), max_length=200, help_text=_("In full, shown at the head of every page.")),
+        el={"blank": True, "default": ""},
+    )
+    label = TranslatedField(
+        models.CharField(
+            _("label"),
+            max_length=40,
+            blank=True,
+            default="",
+            help_text=_("“64th TIFF”, “64ο ΦΚΘ”. Made from number and acronym when left empty."),
+        ),
+        attrgetter=_label,
+    )
+    starts = models.DateField(_("first day"), null=True, blank=True)
+    ends = models.DateField(_("last day"), null=True, blank=True)
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1895), MaxValueValidator(2200)],
+        help_text=_("Where the days are not known, for the archive."),
+    )
+    time_zone = models.CharField(_("time zone"), max_length=60, default="Europe/Athens", validators=[validate_zone])
+    country = models.ForeignKey(
+        Country, verbose_name=_("country"), null=True, blank=True, on_delete=models.PROTECT, related_name="editions"
+    )
+    city = translated(models.CharField(_("city"), max_length=80, blank=True, default=""))
+    accent_color = models.CharField(
+        _("accent colour"),
+        max_length=7,
+        default="#ff4f24",
+        validators=[validate_colour],
+        help_text=_("The colour of this year's poster. Words on it turn black or white by themselves."),
+    )
+    announced_at = models.DateTimeField(
+        _("announced from"), null=True, blank=True, help_text=_("Its dates become public. Empty: nobody knows of it.")
+    )
+    programme_public_at = models.DateTimeField(
+        _("programme public from"), null=True, blank=True, help_text=_("Films and sections open. Empty: closed.")
+    )
+    schedule_public_at = models.DateTimeField(
+        _("schedule public from"), null=True, blank=True, help_text=_("Screenings open. Empty: closed.")
+    )
+    awards_public_at = models.DateTimeField(
+        _("awards public from"), null=True, blank=True, help_text=_("Empty: 06:00 of the day after the last.")
+    )
+    tickets_on_sale_at = models.DateTimeField(_("tickets on sale from"), null=True, blank=True)
+    contact_email = models.EmailField(
+        _("contact e-mail"), blank=True, default="", help_text=_("Where readers report mistakes; at the foot of pages.")
+    )
+    age_note = translated(
+        models.TextField(_("about age"), blank=True, default="", help_text=_("One sentence beside the age filter."))
+    )
+    price_note = translated(
+        models.TextField(_("about prices"), blank=True, default="", help_text=_("One sentence beside the screenings."))
+    )
+    edited_at = models.DateTimeField(_("last edited"), default=clock.now, editable=False)
+    codes_given = models.PositiveIntegerField(default=0, editable=False)  # screening codes, so that none comes twice
+    opens_at = DerivedDateTimeField(compute="make_opens_at", db_index=True)
+    closes_at = DerivedDateTimeField(compute="make_closes_at", db_index=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-closes_at", "slug"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="edition_slug_unique",
+                violation_error_message=_("This address belongs to another edition."),
+            ),
+            models.UniqueConstraint(
+                fields=["acronym", "number"],
+                name="edition_numbered_once",
+                violation_error_message=_("There is already an edition with this acronym and number."),
+            ),
+            models.CheckConstraint(
+                condition=Q(starts__isnull=False, ends__isnull=False)
+                | Q(starts__isnull=True, ends__isnull=True, year__isnull=False),
+                name="edition_has_days_or_year",
+                violation_error_message=_("Give the first and the last day, or the year alone."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ends__gte=F("starts")),
+                name="edition_ends_after_start",
+                violation_error_message=_("The last day cannot come before the first."),
+            ),
+            models.CheckConstraint(
+                condition=Q(programme_public_at__gte=F("announced_at")),
+                name="edition_announced_before_programme",
+                violation_error_message=_("The programme cannot be public before the edition is announced."),
+            ),
+            models.CheckConstraint(
+                condition=Q(schedule_public_at__gte=F("programme_public_at")),
+                name="edition_programme_before_schedule",
+                violation_error_message=_("The schedule cannot be public before the programme."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.acronym} {self.number}"
+
+    def get_absolute_url(self):
+        return reverse("films:edition", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def slug_source(self):
+        return f"{self.acronym}-{self.number}"
+
+    # --- Who may see it: SQL and the instance, side by side -------------------------------------------------------
+
+    @classmethod
+    def public_q(cls, at, path=""):
+        """It is announced."""
+        return passed_q("announced_at", at, path)
+
+    @classmethod
+    def programme_q(cls, at, path=""):
+        """Its programme is open, which it never is before it is announced."""
+        return cls.public_q(at, path) & passed_q("programme_public_at", at, path)
+
+    @classmethod
+    def schedule_q(cls, at, path=""):
+        """Its schedule is open, which it never is before the programme."""
+        return cls.programme_q(at, path) & passed_q("schedule_public_at", at, path)
+
+    @classmethod
+    def awards_q(cls, at, path=""):
+        """Its own awards are public: their moment has come, or its last night has passed."""
+        moment = passed_q("awards_public_at", at, path)
+        return cls.public_q(at, path) & (moment | Q(**{f"{path}awards_public_at": None}) & passed_q("closes_at", at, path))
+
+    def announced(self, at) -> bool:
+        return clock.passed(self.announced_at, at)
+
+    def programme_open(self, at) -> bool:
+        return self.announced(at) and clock.passed(self.programme_public_at, at)
+
+    def schedule_open(self, at) -> bool:
+        return self.programme_open(at) and clock.passed(self.schedule_public_at, at)
+
+    def awards_open(self, at) -> bool:
+        return self.announced(at) and clock.passed(self.awards_public_at or self.closes_at, at)
+
+    # --- Days -----------------------------------------------------------------------------------------------------
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first festival day; a year alone begins and ends on 31 December. None while neither is entered."""
+        return self.starts or self._year_day()
+
+    @property
+    def last_day(self) -> date | None:
+        return self.ends or self._year_day()
+
+    def _year_day(self):
+        return date(self.year, 12, 31) if self.year else None
+
+    @property
+    def days(self) -> list[date]:
+        """Its festival days; none where only the year is known."""
+        return clock.days(self.starts, self.ends) if self.starts and self.ends else []
+
+    def make_opens_at(self):
+        return self.first_day and clock.day_opens(self.first_day, self.zone)
+
+    def make_closes_at(self):
+        return self.last_day and clock.day_closes(self.last_day, self.zone)
+
+    def running(self, at) -> bool:
+        """Between 06:00 of the first day and 06:00 after the last night."""
+        return bool(self.first_day) and clock.passed(self.make_opens_at(), at) and not self.closed(at)
+
+    def closed(self, at) -> bool:
+        return bool(self.last_day) and clock.passed(self.make_closes_at(), at)
+
+    def phase(self, now, early: bool) -> Phase:
+        """What can be read of it at `now`; `early`: something of it is public before its programme. Pure."""
+        if not self.announced(now):
+            return self.Phase.SILENT
+        if self.closed(now):
+            return self.Phase.OVER if not self._long_over(now) else self.Phase.ARCHIVE
+        if self.running(now):
+            return self.Phase.RUNNING
+        if self.programme_open(now):
+            return self.Phase.PROGRAMME
+        return self.Phase.ANNOUNCING if early else self.Phase.ANNOUNCED
+
+    def _long_over(self, now):
+        return clock.passed(self.make_closes_at() + OVER_FOR, now)
+
+
+class EditionSubtitleQuerySet(models.QuerySet):
+    def get_by_natural_key(self, edition, language):
+        return self.get(edition__slug=edition, language__code=language)
+
+
+class EditionSubtitle(models.Model):
+    """One language in which every film of an edition is subtitled, unless the film or the screening says otherwise."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="subtitles")
+    language = models.ForeignKey(Language, verbose_name=_("language"), on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    objects = EditionSubtitleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("subtitle language of all films")
+        verbose_name_plural = _("subtitles of all films")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "language"],
+                name="edition_subtitle_once",
+                violation_error_message=_("This language is given twice."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.language)
+
+    def natural_key(self):
+        return self.edition.slug, self.language.code
+
+    natural_key.dependencies = ["films.edition", "people.language"]

@@ -1,0 +1,397 @@
+"""A film, whatever editions it was chosen for."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from festival.lib import clock
+from festival.lib.derived import DerivedCharField, DerivedTextField, SortKeyField
+from festival.lib.publishing import PublicQuerySet, passed_q
+from festival.lib.text import filing, search_text
+from festival.lib.translated import Text, translated
+from people.choices import MEDIUM_MINUTES, SHORT_MINUTES, Form, Kind
+from people.models import Company, Country, Language, Slugged
+from people.models.person import wikidata_id
+
+from .vocabulary import AgeClass, Genre, Tag
+
+imdb_title = RegexValidator(r"^tt\d{7,10}$", _("IMDb ids look like tt0073800."))
+
+
+class FilmQuerySet(PublicQuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+    def in_programme(self, edition, at):
+        """The films an edition shows to the public: publicly selected there, and not withdrawn."""
+        from .selection import Selection  # selections know films, not the other way round
+
+        chosen = Selection.objects.public(at).selected().filter(section__edition=edition)
+        return self.filter(Exists(chosen.filter(film=OuterRef("pk"))))
+
+    def for_card(self, at):
+        """With what a card prints: public selections, directors, countries, stills."""
+        from .credit import Credit, Role
+        from .selection import Selection
+        from .still import Still
+
+        return self.prefetch_related(
+            Prefetch("selections", Selection.objects.public(at).for_film(), to_attr="public_selections"),
+            Prefetch(
+                "credits",
+                Credit.objects.filter(role__code=Role.DIRECTION).select_related("person", "company").in_order(),
+                to_attr="direction",
+            ),
+            Prefetch("film_countries", FilmCountry.objects.select_related("country")),
+            Prefetch("film_languages", FilmLanguage.objects.select_related("language")),
+            Prefetch("stills", Still.objects.all(), to_attr="pictures"),
+        )
+
+    def for_detail(self, at):
+        """With everything its page prints, screenings aside."""
+        from .award import Award
+        from .credit import Credit
+        from .selection import Selection
+        from .still import Still
+
+        return self.select_related("contact", "contact__country", "age_class").prefetch_related(
+            Prefetch("selections", Selection.objects.public(at).for_film(), to_attr="public_selections"),
+            Prefetch("credits", Credit.objects.for_page(), to_attr="page_credits"),
+            Prefetch("film_countries", FilmCountry.objects.select_related("country")),
+            Prefetch("film_languages", FilmLanguage.objects.select_related("language")),
+            Prefetch("film_subtitles", FilmSubtitle.objects.select_related("language")),
+            Prefetch("stills", Still.objects.all(), to_attr="pictures"),
+            Prefetch("awards", Award.objects.public(at).for_list(), to_attr="public_awards"),
+            "genres",
+            "tags",
+        )
+
+    def by_title(self, language):
+        """As a page in `language` files titles."""
+        return self.order_by(f"sort_key_{language}", "pk")
+
+
+class Film(Slugged):
+    """A film. To save a draft only a title is needed, in any language; without `publish_at` it stays a draft."""
+
+    class Debut(models.TextChoices):
+        FIRST = "first", _("First feature")
+        SECOND = "second", _("Second feature")
+
+    class Color(models.TextChoices):
+        COLOR = "color", _("Color")
+        BW = "bw", _("Black and white")
+        MIXED = "mixed", _("Color and black and white")
+
+    class SubtitlesState(models.TextChoices):
+        """What is known of the copy where no subtitle languages are listed."""
+
+        UNKNOWN = "unknown", _("Not known")
+        NONE = "none", _("No subtitles")
+
+    title = translated(models.CharField(_("title"), max_length=300, blank=True, default=""))
+    original_title = models.CharField(
+        _("original title"),
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("In its own script. Printed under the title where it differs."),
+    )
+    other_titles = models.TextField(
+        _("other titles"), blank=True, default="", help_text=_("Working and foreign titles, one a line; for search.")
+    )
+    year = models.PositiveSmallIntegerField(
+        _("production year"), null=True, blank=True, validators=[MinValueValidator(1888), MaxValueValidator(2100)]
+    )
+    restored = models.PositiveSmallIntegerField(
+        _("year of restoration"), null=True, blank=True, validators=[MinValueValidator(1950), MaxValueValidator(2100)]
+    )
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Of the copy that is shown. Empty: not known, and no end of a screening is printed."),
+    )
+    form = models.CharField(
+        _("length"),
+        max_length=10,
+        choices=Form.choices,
+        blank=True,
+        default="",
+        help_text=_("Empty: short up to 40 minutes, medium up to 59, else feature."),
+    )
+    kind = models.CharField(_("kind of film"), max_length=20, choices=Kind.choices, blank=True, default="")
+    countries = models.ManyToManyField(Country, through="FilmCountry", related_name="films", verbose_name=_("countries"))
+    languages = models.ManyToManyField(
+        Language, through="FilmLanguage", related_name="films", verbose_name=_("languages")
+    )
+    subtitles_state = models.CharField(
+        _("subtitles of the copy"),
+        max_length=10,
+        choices=SubtitlesState.choices,
+        default=SubtitlesState.UNKNOWN,
+        help_text=_("Where no subtitle languages are listed below. Not known: the edition's rule is printed."),
+    )
+    genres = models.ManyToManyField(Genre, related_name="films", blank=True, verbose_name=_("genres"))
+    tags = models.ManyToManyField(Tag, related_name="films", blank=True, verbose_name=_("tags"))
+    short_synopsis = translated(
+        models.CharField(
+            _("short synopsis"),
+            max_length=300,
+            blank=True,
+            default="",
+            help_text=_("One sentence, up to 300 characters; shown on cards and in search results."),
+        )
+    )
+    synopsis = translated(models.TextField(_("synopsis"), blank=True, default=""))
+    statement = translated(models.TextField(_("director's statement"), blank=True, default=""))
+    format = models.CharField(
+        _("format"), max_length=60, blank=True, default="", help_text=_("Of the copy: DCP, 35mm.")
+    )
+    color = models.CharField(_("color"), max_length=10, choices=Color.choices, blank=True, default="")
+    sound = models.CharField(_("sound format"), max_length=60, blank=True, default="")
+    aspect = models.CharField(_("aspect ratio"), max_length=20, blank=True, default="")
+    trailer = models.URLField(_("trailer"), blank=True, default="")
+    website = models.URLField(_("website"), blank=True, default="")
+    age_class = models.ForeignKey(
+        AgeClass, verbose_name=_("age class"), null=True, blank=True, on_delete=models.PROTECT, related_name="films"
+    )
+    content_notes = translated(
+        models.TextField(
+            _("content notes"), blank=True, default="", help_text=_("Shown closed, since they may reveal the plot.")
+        )
+    )
+    contact = models.ForeignKey(
+        Company, verbose_name=_("contact"), null=True, blank=True, on_delete=models.PROTECT, related_name="contact_for"
+    )
+    debut = models.CharField(_("first or second feature"), max_length=10, choices=Debut.choices, blank=True, default="")
+    imdb = models.CharField(_("IMDb id"), max_length=12, blank=True, default="", validators=[imdb_title])
+    wikidata = models.CharField(_("Wikidata id"), max_length=12, blank=True, default="", validators=[wikidata_id])
+    publish_at = models.DateTimeField(
+        _("publish at"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: a draft nobody sees. A moment that has passed leaves the rest to its selections."),
+    )
+    edited_at = models.DateTimeField(_("last edited"), default=clock.now, editable=False)
+    form_shown = DerivedCharField(compute="make_form", max_length=10, db_index=True)
+    sort_key_en = SortKeyField(compute="make_sort_key_en", db_index=True)
+    sort_key_el = SortKeyField(compute="make_sort_key_el", db_index=True)
+    folded = DerivedTextField(compute="make_folded")
+
+    objects = FilmQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("film")
+        verbose_name_plural = _("films")
+        ordering = ["sort_key_en", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="film_slug_unique",
+                violation_error_message=_("This address belongs to another film."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(title_en="", title_el="", original_title=""),
+                name="film_has_title",
+                violation_error_message=_("Give the film a title, in any language."),
+            ),
+            models.CheckConstraint(
+                condition=Q(minutes__gte=1), name="film_lasts", violation_error_message=_("A film lasts a minute or more.")
+            ),
+            models.CheckConstraint(
+                condition=Q(restored__gte=models.F("year")),
+                name="film_restored_after_it_was_made",
+                violation_error_message=_("A film cannot be restored before it was made."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.shown_title)
+
+    def get_absolute_url(self):
+        return reverse("films:film", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def slug_source(self):
+        return self.title_en or self.title_el or self.original_title
+
+    # --- Who may see it ---------------------------------------------------------------------------------------------
+
+    @classmethod
+    def public_q(cls, at, path=""):
+        """`publish_at` has passed, and if it has selections, one of them is public.
+
+        Written as "not withheld": the films whose every selection is closed are few, those with an open one are all.
+        """
+        from .selection import Selection
+
+        return passed_q("publish_at", at, path) & ~Q(**{f"{path}pk__in": Selection.objects.withheld_films(at)})
+
+    # --- Words ------------------------------------------------------------------------------------------------------
+
+    @property
+    def shown_title(self) -> Text:
+        """The title in the page's language, else in another, else the original one."""
+        title = self.title
+        return title if title else Text(self.original_title, self.original_language)
+
+    @property
+    def title_below(self) -> Text:
+        """The original title, where it is not the one already shown."""
+        same = self.original_title.casefold() == self.shown_title.casefold()
+        return Text("") if same else Text(self.original_title, self.original_language)
+
+    @property
+    def original_language(self) -> str:
+        """The code of its first language, for `lang`; '' while unknown."""
+        first = next(iter(self.film_languages.all()), None) if self.pk else None
+        return first.language.code if first and first.language.code != Language.NO_DIALOGUE else ""
+
+    @property
+    def titles(self) -> list[str]:
+        """Every title it goes by."""
+        known = [self.title_en, self.title_el, self.original_title, *self.other_titles.splitlines()]
+        return [title for title in dict.fromkeys(known) if title]
+
+    def make_form(self):
+        if self.form or not self.minutes:
+            return self.form or Form.FEATURE
+        if self.minutes <= SHORT_MINUTES:
+            return Form.SHORT
+        return Form.MEDIUM if self.minutes <= MEDIUM_MINUTES else Form.FEATURE
+
+    def make_sort_key_en(self):
+        return self._sort_key("en", "el")
+
+    def make_sort_key_el(self):
+        return self._sort_key("el", "en")
+
+    def _sort_key(self, language, other):
+        for code in (language, other):
+            if title := getattr(self, f"title_{code}"):
+                return filing(title, code, language)
+        return filing(self.original_title, "", language)
+
+    def make_folded(self):
+        return search_text(*self.titles)
+
+
+class FilmPartQuerySet(models.QuerySet):
+    """Rows known by their film and one code."""
+
+    def get_by_natural_key(self, film, code, *rest):
+        wanted = {self.model.key_fields[0]: code, **dict(zip(self.model.key_fields[1:], rest, strict=True))}
+        return self.get(film__slug=film, **wanted)
+
+
+class FilmCountry(models.Model):
+    """A producing country of a film; the majority producer comes first."""
+
+    key_fields = ["country__code"]
+
+    film = models.ForeignKey(Film, on_delete=models.CASCADE, related_name="film_countries")
+    country = models.ForeignKey(Country, verbose_name=_("country"), on_delete=models.PROTECT, related_name="film_countries")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    objects = FilmPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("production country")
+        verbose_name_plural = _("production countries")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["film", "country"],
+                name="film_country_once",
+                violation_error_message=_("This country is given twice."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.country)
+
+    def natural_key(self):
+        return self.film.slug, self.country.code
+
+    natural_key.dependencies = ["films.film", "people.country"]
+
+
+class FilmLanguage(models.Model):
+    """A language spoken in a film, the main one first; `zxx`: no dialogue."""
+
+    key_fields = ["language__code"]
+
+    film = models.ForeignKey(Film, on_delete=models.CASCADE, related_name="film_languages")
+    language = models.ForeignKey(
+        Language, verbose_name=_("language"), on_delete=models.PROTECT, related_name="film_languages"
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    objects = FilmPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("language of a film")
+        verbose_name_plural = _("languages of a film")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["film", "language"],
+                name="film_language_once",
+                violation_error_message=_("This language is given twice."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.language)
+
+    def natural_key(self):
+        return self.film.slug, self.language.code
+
+    natural_key.dependencies = ["films.film", "people.language"]
+
+
+class SubtitleMethod(models.TextChoices):
+    """How subtitles get onto the screen."""
+
+    ELECTRONIC = "electronic", _("Electronic, under the picture")
+    BURNED_IN = "burned_in", _("Burned in")
+    DCP = "dcp", _("In the copy's file")
+
+
+class FilmSubtitle(models.Model):
+    """Subtitles of a film's copy."""
+
+    key_fields = ["language__code"]
+
+    film = models.ForeignKey(Film, on_delete=models.CASCADE, related_name="film_subtitles")
+    language = models.ForeignKey(Language, verbose_name=_("language"), on_delete=models.PROTECT, related_name="+")
+    method = models.CharField(_("method"), max_length=12, choices=SubtitleMethod.choices, blank=True, default="")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    objects = FilmPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("subtitles of the copy")
+        verbose_name_plural = _("subtitles of the copy")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["film", "language"],
+                name="film_subtitle_once",
+                violation_error_message=_("This language is given twice."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.language)
+
+    def natural_key(self):
+        return self.film.slug, self.language.code
+
+    natural_key.dependencies = ["films.film", "people.language"]

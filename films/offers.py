@@ -1,0 +1,44 @@
+"""What a reader can choose in the filters of one edition: (public word, label) pairs, by parameter."""
+
+from django.db.models import Exists, OuterRef
+
+from films.models import Film, FilmCountry, FilmLanguage, Hall, Role, Screening, Section, Selection, Tag, Venue
+from films.models.selection import premiere_label
+from films.schedule.when import day_short
+from festival.lib.translated import page_language
+from people.models import Country, Language, Person
+
+
+def film_choices(edition, at) -> dict[str, list[tuple[str, str]]]:
+    """Sections, premieres, countries, languages, directors and tags of the films an edition shows to the public."""
+    films = Film.objects.in_programme(edition, at)
+    language = page_language()
+    sections = Section.objects.public(at).filter(edition=edition)
+    countries = Country.objects.filter(Exists(_of(FilmCountry, "country", films))).order_by(f"name_{language}")
+    languages = Language.objects.filter(Exists(_of(FilmLanguage, "language", films))).order_by(f"name_{language}")
+    directors = Person.objects.filter(credits__role__code=Role.DIRECTION, credits__film__in=films.values("pk"))
+    tags = Tag.objects.filter(films__in=films.values("pk")).distinct()
+    return {
+        "section": [(section.slug, section.title) for section in sections],
+        "country": [(country.code, country.name) for country in countries],
+        "language": [(language.code, language.name) for language in languages],
+        "director": [(person.slug, person.shown_name) for person in directors.distinct().in_order(language)],
+        "premiere": [(code, premiere_label(code, edition)) for code in Selection.Premiere.values],
+        "tag": [(tag.slug, tag.name) for tag in tags],
+    }
+
+
+def screening_choices(edition) -> dict[str, list[tuple[str, str]]]:
+    """Days, venues and subtitle languages. Venues are always public; days are the edition's."""
+    halls = Hall.objects.filter(Exists(Screening.objects.filter(hall=OuterRef("pk"), edition=edition)))
+    venues = Venue.objects.filter(halls__in=halls).distinct()
+    language = page_language()
+    return {
+        "day": [(day.isoformat(), day_short(day)[language]) for day in edition.days],
+        "venue": [(venue.slug, venue.name) for venue in venues],
+        "subtitles": [(spoken.code, spoken.name) for spoken in Language.objects.order_by(f"name_{language}")],
+    }
+
+
+def _of(rows, name, films):
+    return rows.objects.filter(**{name: OuterRef("pk")}, film__in=films.values("pk"))

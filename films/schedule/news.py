@@ -1,0 +1,67 @@
+"""What happened to a screening: moved, put in another's place, called off. Shared by the sentence and the own line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from .facts import PlaceFacts, ScreeningFacts, Words
+from .when import when
+from .words import NOTHING, joined, place_words, say
+
+VERBS = {
+    # English has one form; Greek says Ακυρώνεται while it is live news, Ακυρώθηκε after
+    "cancelled": {True: say("Cancelled", "Ακυρώνεται"), False: say("Cancelled", "Ακυρώθηκε")},
+    "postponed": {True: say("Postponed", "Αναβάλλεται"), False: say("Postponed", "Αναβλήθηκε")},
+}
+NEW_DATE = {
+    True: say("New date to be announced", "Η νέα ημερομηνία θα ανακοινωθεί"),
+    False: say("No new date was announced", "Δεν ανακοινώθηκε νέα ημερομηνία"),
+}
+
+
+def moved_words(screening: ScreeningFacts, now: datetime) -> Words:
+    if screening.status != "moved":
+        return NOTHING
+    before, hall = screening.previous_start, screening.previous_place
+    new_time = before is not None and before != screening.start
+    new_place = hall is not None and not _same_place(hall, screening.place)
+    was = when(before, now, screening.edition.zone, night=False) if new_time else NOTHING
+    if new_time and new_place:
+        return say("Moved (was {when}, {place})", "Μετακινήθηκε (ήταν {when}, {place})", when=was, place=hall.label)
+    if new_time:
+        return say("New time (was {when})", "Νέα ώρα (ήταν {when})", when=was)
+    if new_place:
+        return say("New venue (was {place})", "Νέα αίθουσα (ήταν {place})", place=hall.label)
+    return say("Moved", "Μετακινήθηκε")
+
+
+def replaces_words(screening: ScreeningFacts, now: datetime) -> Words:
+    other = _other_words(screening, screening.replaces, now, head=False)
+    return say("Replaces: {other}", "Αντικαθιστά: {other}", other=other)
+
+
+def replaced_words(screening: ScreeningFacts, now: datetime, head: bool = False) -> Words:
+    other = _other_words(screening, screening.replaced_by, now, head)
+    return say("Replaced by: {other}", "Αντικαθίσταται από: {other}", other=other)
+
+
+def called_off_words(screening: ScreeningFacts, now: datetime) -> Words:
+    return VERBS[screening.status][screening.live_news(now)]
+
+
+def new_date_words(screening: ScreeningFacts, now: datetime) -> Words:
+    return NEW_DATE[screening.live_news(now)] if screening.status == "postponed" else NOTHING
+
+
+def _other_words(screening: ScreeningFacts, other: ScreeningFacts | None, now: datetime, head: bool) -> Words:
+    """What else is needed to know the other half by: its name, or its time and place, or all three."""
+    if other is None or not other.public(now):
+        return NOTHING
+    same_name = other.name == screening.name
+    same_slot = other.start == screening.start and _same_place(other.place, screening.place)
+    slot = [when(other.start, now, other.edition.zone, head), place_words(other.place)]
+    return joined([*([] if same_name else [other.name]), *(slot if same_name or not same_slot else [])], ", ")
+
+
+def _same_place(one: PlaceFacts | None, other: PlaceFacts | None) -> bool:
+    return (one and one.key) == (other and other.key)

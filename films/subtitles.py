@@ -1,0 +1,61 @@
+"""What is said about languages: spoken, subtitles, and what is not known. Three things: none, no dialogue, unknown."""
+
+from django.utils.translation import gettext as _
+
+from festival.lib.translated import page_language
+from people.models import Language
+
+
+def join(names: list[str]) -> str:
+    """`Greek`, `Greek and English`, `Greek, English and French`."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{several} and {last}").format(several=", ".join(names[:-1]), last=names[-1])
+
+
+def spoken(film, screening=None) -> list[str]:
+    """The languages heard: the screening's own, else the film's; empty where not known or without dialogue."""
+    rows = list(screening.screening_languages.all()) if screening else []
+    if not rows and film:
+        rows = list(film.film_languages.all())
+    return [str(row.language.name) for row in rows if row.language.code != Language.NO_DIALOGUE]
+
+
+def subtitles(film, edition, screening=None) -> str:
+    """The words about subtitles: the screening's, else those of the film's copy, else the edition's rule.
+
+    Reads `screening_subtitles`, `film_subtitles`, `film_languages` and `edition.subtitles`, all prefetched.
+    """
+    if screening and (said := _of_screening(screening)):
+        return said
+    if film and (said := _of_copy(film)):
+        return said
+    rule = [row.language for row in edition.subtitles.all()] if edition else []
+    if rule:
+        return _("{languages} subtitles, as for all films").format(languages=_names(rule))
+    return _("Subtitles not announced")
+
+
+def _of_screening(screening) -> str:
+    if rows := list(screening.screening_subtitles.all()):
+        return _listed(rows)
+    if screening.subtitles_state == screening.SubtitlesState.NONE:
+        return _("No subtitles")
+    return _("Subtitles not announced") if screening.subtitles_state == screening.SubtitlesState.UNKNOWN else ""
+
+
+def _of_copy(film) -> str:
+    if any(row.language.code == Language.NO_DIALOGUE for row in film.film_languages.all()):
+        return _("No dialogue")
+    if rows := list(film.film_subtitles.all()):
+        return _listed(rows)
+    return _("No subtitles") if film.subtitles_state == film.SubtitlesState.NONE else ""
+
+
+def _listed(rows) -> str:
+    return _("{languages} subtitles").format(languages=_names(row.language for row in rows))
+
+
+def _names(languages) -> str:
+    names = [str(language.name) for language in languages]
+    return join([name[:1].lower() + name[1:] for name in names] if page_language() == "el" else names)

@@ -1,0 +1,37 @@
+"""Editions, films, screenings, places; all under a language."""
+
+from django.urls import path, re_path
+
+from .views.edition import AwardsPage, EditionList, EditionPage, JuriesPage, PrizePage, SectionPage
+from .views.film import FilmPage
+from .views.places import CountryPage, VenueList, VenuePage
+from .views.programme import ProgrammePage
+from .views.schedule import SchedulePage
+from .views.screening import PackagePage, ScreeningPage
+
+app_name = "films"
+
+DAY = r"(?P<day>\d{4}-\d{2}-\d{2})"
+
+urlpatterns = [
+    path("programme/", ProgrammePage.as_view(), name="programme"),
+    path("schedule/", SchedulePage.as_view(), name="schedule"),
+    re_path(rf"^schedule/{DAY}/$", SchedulePage.as_view(), name="schedule-day"),
+    path("editions/", EditionList.as_view(), name="editions"),
+    path("editions/<slug:edition>/", EditionPage.as_view(), name="edition"),
+    path("editions/<slug:edition>/programme/", ProgrammePage.as_view(), name="edition-programme"),
+    path("editions/<slug:edition>/schedule/", SchedulePage.as_view(), name="edition-schedule"),
+    re_path(
+        rf"^editions/(?P<edition>[-\w]+)/schedule/{DAY}/$", SchedulePage.as_view(), name="edition-schedule-day"
+    ),
+    path("editions/<slug:edition>/sections/<slug:section>/", SectionPage.as_view(), name="section"),
+    path("editions/<slug:edition>/awards/", AwardsPage.as_view(), name="awards"),
+    path("editions/<slug:edition>/juries/", JuriesPage.as_view(), name="juries"),
+    path("films/<slug:slug>/", FilmPage.as_view(), name="film"),
+    path("packages/<slug:slug>/", PackagePage.as_view(), name="package"),
+    path("screenings/<uuid:uuid>/", ScreeningPage.as_view(), name="screening"),
+    path("venues/", VenueList.as_view(), name="venues"),
+    path("venues/<slug:slug>/", VenuePage.as_view(), name="venue"),
+    path("countries/<slug:code>/", CountryPage.as_view(), name="country"),
+    path("prizes/<slug:slug>/", PrizePage.as_view(), name="prize"),
+]

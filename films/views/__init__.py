@@ -1,0 +1,1 @@
+"""The public pages of films, one file an errand."""

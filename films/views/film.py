@@ -1,0 +1,105 @@
+"""The page everything starts from."""
+
+from itertools import groupby
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView
+
+from festival.lib import clock
+from festival.lib.views import PublicPage
+from films.models import Film, Role
+from films.models.selection import by_edition, premiere_of
+from films.schedule.load import film_schedules
+from films.subtitles import spoken, subtitles
+from people.filmography import filmography
+from people.redirects import Lasting
+
+
+class FilmPage(PublicPage, Lasting, DetailView):
+    """A film: what it is, whether it is on, who made it. Found by its slug or a past one."""
+
+    template_name = "films/film.html"
+    slug_kinds = {"slug": "film"}
+
+    def get_object(self, queryset=None):
+        return get_object_or_404(Film.objects.public(self.at).for_detail(self.at), slug=self.kwargs["slug"])
+
+    def breadcrumbs(self):
+        selections = self.object.public_selections
+        if not selections:
+            return [(_("Programme"), reverse("films:programme"))]
+        section = selections[0].section
+        return [
+            (section.edition.label, section.edition.get_absolute_url()),
+            (section.title, section.get_absolute_url()),
+        ]
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return {**context, **film_context(self.object, self.at)}
+
+
+def film_page(request, film, preview=False) -> HttpResponse:
+    """The page of `film` as the public will see it: drafts and held selections as if their moments had come.
+
+    Only for staff: the caller checks the permission. Never cached, never indexed.
+    """
+    at = clock.now()
+    shown = Film.objects.for_detail(at).get(pk=film.pk)
+    if preview:
+        shown.public_selections = list(shown.selections.model.objects.filter(film=film).for_film())
+    context = {"film": shown, "object": shown, "at": at, "preview": preview, "canonical_path": request.path}
+    response = TemplateResponse(request, "films/film.html", {**context, **film_context(shown, at)})
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def film_context(film: Film, at) -> dict:
+    """What the template prints beside the film itself."""
+    schedule = film_schedules([film.pk], at)[film.pk]
+    selections = film.public_selections
+    edition = selections[0].edition if selections else None
+    credit_lines = credits_by_role(film.page_credits)
+    return {
+        "schedule": schedule,
+        "edition": edition,
+        "section": selections[0].section if selections else None,
+        "presented": presented(selections),
+        "credit_lines": credit_lines,
+        "spoken": spoken(film),
+        "subtitles": subtitles(film, edition),
+        "directors": directors(film, at),
+        "picture": film.pictures[0] if film.pictures else None,
+        "more_pictures": film.pictures[1:],
+    }
+
+
+def credits_by_role(credits) -> list[tuple[Role, list]]:
+    """The credit lines of a page: each role once, with its names in order."""
+    return [(role, list(names)) for role, names in groupby(credits, key=lambda credit: credit.role)]
+
+
+def presented(selections) -> list[dict]:
+    """Where the film was chosen, newest first: edition, sections, the one premiere, and whether it was withdrawn."""
+    return [
+        {
+            "edition": edition,
+            "premiere": premiere_of(chosen),
+            "selections": chosen,
+            "withdrawn": all(selection.withdrawn for selection in chosen),
+        }
+        for edition, chosen in by_edition(selections)
+    ]
+
+
+def directors(film: Film, at) -> list[dict]:
+    """Who directed it, each with biography and the joined filmography."""
+    people = [credit.person for credit in film.page_credits if credit.role.code == Role.DIRECTION and credit.person]
+    return [{"person": person, "filmography": filmography(person, at)} for person in people]
+
+

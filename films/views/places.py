@@ -1,0 +1,81 @@
+"""Venues, countries: where films are shown, where they come from."""
+
+from django.db.models import Prefetch, Q
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView, ListView
+
+from festival.lib import clock
+from festival.lib.translated import page_language
+from festival.lib.views import PublicPage
+from films.current import current_edition
+from films.models import Film, Hall, Screening, Venue
+from films.schedule.load import film_schedules, for_lines, listed
+from people.codes import country_code
+from people.models import Country
+from people.redirects import Lasting
+
+
+class VenueList(PublicPage, ListView):
+    """Every venue with its halls."""
+
+    template_name = "films/venue_list.html"
+    context_object_name = "venues"
+
+    def get_queryset(self):
+        return Venue.objects.prefetch_related(Prefetch("halls", Hall.objects.select_related("venue")))
+
+
+class VenuePage(PublicPage, Lasting, DetailView):
+    """A venue: how to get there, its halls and their access, and what is on there today or next."""
+
+    template_name = "films/venue.html"
+    context_object_name = "venue"
+    slug_kinds = {"slug": "venue"}
+
+    def get_object(self, queryset=None):
+        venues = Venue.objects.prefetch_related(Prefetch("halls", Hall.objects.select_related("venue")))
+        return get_object_or_404(venues, slug=self.kwargs["slug"])
+
+    def breadcrumbs(self):
+        return [(_("Venues"), reverse("films:venues"))]
+
+    def get_context_data(self, **kwargs):
+        edition = current_edition(self.request)
+        day, lines = self._next_day(edition) if edition else (None, [])
+        return {**super().get_context_data(**kwargs), "edition": edition, "day": day, "lines": lines}
+
+    def _next_day(self, edition):
+        """The first festival day from today on with screenings here, and their lines; those moved away included."""
+        here = Q(hall__venue=self.object) | Q(previous_hall__venue=self.object, status=Screening.Status.MOVED)
+        screenings = Screening.objects.public(self.at).filter(here, edition=edition)
+        opens = clock.day_opens(clock.festival_day(self.at, edition.zone), edition.zone)
+        first = screenings.filter(start__gte=opens).select_related("edition").in_order().first()
+        if first is None:
+            return None, []
+        return first.festival_day, listed(list(for_lines(screenings.on_day(edition, first.festival_day)).in_order()), self.at)
+
+
+class CountryPage(PublicPage, DetailView):
+    """The films of a country, through all editions."""
+
+    template_name = "films/country.html"
+    context_object_name = "country"
+
+    def get_object(self, queryset=None):
+        return get_object_or_404(Country, code=country_code(self.kwargs["code"]))
+
+    def breadcrumbs(self):
+        return [(_("Programme"), reverse("films:programme"))]
+
+    def get_context_data(self, **kwargs):
+        films = Film.objects.public(self.at).filter(film_countries__country=self.object)
+        films = list(films.by_title(page_language()).for_card(self.at))
+        return {
+            **super().get_context_data(**kwargs),
+            "films": films,
+            "schedules": film_schedules([film.pk for film in films], self.at),
+        }
+
+

@@ -1,0 +1,167 @@
+"""The films of an edition: cards or a list, filtered, sorted, in pages."""
+
+from functools import cached_property
+
+from django.db.models import F, OuterRef, Q, Subquery
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import ListView
+
+from festival.lib.translated import page_language
+from festival.lib.views import PublicPage
+from films.current import current_edition
+from films.facets import facets
+from films.filters import FilmFilter, ScreeningFilter, films_shown
+from films.models import Edition, Film, Screening, Selection
+from films.offers import film_choices, screening_choices
+from films.schedule.load import film_schedules
+from people.redirects import Lasting
+
+SORTS = {
+    "section": _("By section"),
+    "title": _("By title"),
+    "time": _("By next screening"),
+    "minutes": _("Shortest first"),
+    "-minutes": _("Longest first"),
+}
+
+
+class ProgrammePage(PublicPage, Lasting, ListView):
+    """The programme of the current edition, or of the one named in the address."""
+
+    template_name = "films/programme.html"
+    context_object_name = "films"
+    paginate_by = 48
+    slug_kinds = {"edition": "edition"}
+
+    def get_object(self):
+        return get_object_or_404(Edition.objects.public(self.at), slug=self.kwargs["edition"])
+
+    @cached_property
+    def edition(self):
+        return self.get_object() if "edition" in self.kwargs else current_edition(self.request)
+
+    def get_paginate_by(self, queryset):
+        return 200 if self.request.GET.get("view") == "list" else self.paginate_by
+
+    def get_queryset(self):
+        if self.edition is None:
+            return Film.objects.none()
+        return self._sorted(self._shown()).for_card(self.at)
+
+    @cached_property
+    def filters(self) -> FilmFilter:
+        base = Film.objects.in_programme(self.edition, self.at)
+        choices = film_choices(self.edition, self.at)
+        return FilmFilter(self.request.GET, base, edition=self.edition, at=self.at, choices=choices)
+
+    @cached_property
+    def screening_filters(self) -> ScreeningFilter:
+        base = Screening.objects.public(self.at).filter(edition=self.edition)
+        return ScreeningFilter(
+            self.request.GET, base, edition=self.edition, at=self.at, choices=screening_choices(self.edition)
+        )
+
+    def _shown(self, without=""):
+        """The films that pass the first FilterSet and have one screening that passes all of the second."""
+        if not without:
+            films = self.filters.qs
+        else:
+            data = self.request.GET.copy()
+            data.pop(without, None)
+            offered = {name: field.choices for name, field in self.filters.form.fields.items() if hasattr(field, "choices")}
+            base = Film.objects.in_programme(self.edition, self.at)
+            films = FilmFilter(data, base, edition=self.edition, at=self.at, choices=offered).qs
+        if self.screening_filters.active:
+            films = films.filter(films_shown(self.screening_filters.qs))
+        return films
+
+    def _shown_ids(self, without=""):
+        return self._shown(without).order_by().values_list("pk", flat=True)
+
+    @property
+    def sort(self) -> str:
+        asked = self.request.GET.get("sort", "")
+        return asked if asked in SORTS else "section"
+
+    def _sorted(self, films):
+        language = page_language()
+        title = f"sort_key_{language}"
+        if self.sort == "title":
+            return films.order_by(title, "pk")
+        if self.sort in ("minutes", "-minutes"):
+            minutes = F("minutes")
+            order = minutes.asc(nulls_last=True) if self.sort == "minutes" else minutes.desc(nulls_last=True)
+            return films.order_by(order, title, "pk")
+        if self.sort == "time":
+            return films.annotate(next_start=self._next_start()).order_by(F("next_start").asc(nulls_last=True), title, "pk")
+        first = Selection.objects.public(self.at).selected().filter(film=OuterRef("pk"), section__edition=self.edition)
+        place = first.order_by("section__position", "position")
+        return films.annotate(
+            section_place=Subquery(place.values("section__position")[:1]),
+            place_in_section=Subquery(place.values("position")[:1]),
+        ).order_by("section_place", "place_in_section", title, "pk")
+
+    def _next_start(self):
+        """The start of a film's next screening that takes place, alone or in a package."""
+        ahead = Screening.objects.public(self.at).filter(start__gt=self.at, status__in=Screening.STANDING)
+        own = Q(film=OuterRef("pk")) | Q(package__package_films__film=OuterRef("pk"))
+        return Subquery(ahead.filter(own).order_by("start").values("start")[:1])
+
+    def canonical_path(self):
+        if self.edition is None:
+            return self.request.path
+        path = reverse("films:edition-programme", args=[self.edition.slug])
+        page = self.request.GET.get("page", "")
+        return f"{path}?page={page}" if page.isdigit() and int(page) > 1 else path
+
+    def breadcrumbs(self):
+        return [(self.edition.label, self.edition.get_absolute_url())] if self.edition else []
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if self.edition is None:
+            return {**context, "edition": None}
+        found = context["page_obj"].paginator.count if context["page_obj"] else len(context["films"])
+        total = Film.objects.in_programme(self.edition, self.at).count()
+        return {
+            **context,
+            "edition": self.edition,
+            "found": found,
+            "total": total,
+            "phase": self.edition.phase(self.at, early=total > 0),
+            "filters": self.filters,
+            "screening_filters": self.screening_filters,
+            "problems": [*self.filters.problems, *self.screening_filters.problems],
+            "chips": chips([self.filters, self.screening_filters]),
+            "facets": facets(self.filters, self._shown_ids, self.edition, self.at),
+            "schedules": film_schedules([film.pk for film in context["films"]], self.at),
+            "view_mode": "list" if self.request.GET.get("view") == "list" else "cards",
+            "sort": self.sort,
+            "sorts": SORTS.items(),
+            "unclassified": self._unclassified(),
+        }
+
+    def _unclassified(self) -> int:
+        """How many films the age filter cannot judge; 0 where it is not used."""
+        if "age" not in self.filters.active:
+            return 0
+        return Film.objects.in_programme(self.edition, self.at).filter(age_class=None).count()
+
+
+def chips(filtersets) -> list[dict]:
+    """What is chosen, each with its words, for links that take it away."""
+    chosen = []
+    for filterset in filtersets:
+        for name, value in filterset.active.items():
+            field = filterset.form.fields[name]
+            if isinstance(value, list):
+                labels = dict(field.choices)
+                chosen += [{"name": name, "value": word, "label": labels.get(word, word)} for word in value]
+            else:
+                shown = f"{value:%H:%M}" if hasattr(value, "hour") else value
+                chosen.append({"name": name, "value": "", "label": f"{field.label}: {shown}"})
+    return chosen
+
+

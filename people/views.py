@@ -1,0 +1,99 @@
+"""The directory, a person, a company. Their films come by `related_name`: nothing here imports them."""
+
+from django.db.models import Prefetch
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView, ListView
+
+from festival.lib.translated import page_language
+from festival.lib.views import PublicPage
+
+from .filmography import filmography
+from .models import Company, FilmographyEntry, Person
+from .redirects import Lasting
+
+
+class PersonList(PublicPage, ListView):
+    """People A–Z, one letter a page: sixty thousand names are never counted."""
+
+    template_name = "people/person_list.html"
+    context_object_name = "people"
+
+    def get_queryset(self):
+        self.language = page_language()
+        self.letters = self._letters()
+        self.letter = self.request.GET.get("letter") or (self.letters[0] if self.letters else "")
+        if self.letters and self.letter not in self.letters:
+            raise Http404(_("No name begins with this letter."))
+        return Person.objects.public(self.at).under(self.letter, self.language).in_order(self.language)
+
+    def _letters(self) -> list[str]:
+        """The letters that have public names, in the order of the page's language."""
+        key, letter = f"sort_key_{self.language}", f"initial_{self.language}"
+        people = Person.objects.public(self.at).order_by(key).values_list(letter, flat=True)
+        return list(dict.fromkeys(people))
+
+    def canonical_path(self):
+        return f"{self.request.path}?letter={self.letter}" if self.request.GET.get("letter") else self.request.path
+
+    def get_context_data(self, **kwargs):
+        return {**super().get_context_data(**kwargs), "letters": self.letters, "letter": self.letter}
+
+
+class PersonPage(PublicPage, Lasting, DetailView):
+    """A person: biography, and films and filmography in one list."""
+
+    template_name = "people/person.html"
+    context_object_name = "person"
+    slug_kinds = {"slug": "person"}
+
+    def get_object(self, queryset=None):
+        people = Person.objects.public(self.at).select_related("country")
+        entries = Prefetch("filmography_entries", FilmographyEntry.objects.order_by("year", "title"))
+        return get_object_or_404(people.prefetch_related(entries), slug=self.kwargs["slug"])
+
+    def breadcrumbs(self):
+        person = self.object
+        letter = person.initial_el if page_language() == "el" else person.initial_en
+        people = reverse("people:people")
+        return [(_("People"), people), (letter, f"{people}?letter={letter}")]
+
+    def get_context_data(self, **kwargs):
+        person, at = self.object, self.at
+        lines = filmography(person, at)
+        return {
+            **super().get_context_data(**kwargs),
+            "filmography": lines,
+            "films_here": [line for line in lines if line.film],
+            "roles": list(dict.fromkeys(role for line in lines for role in line.roles)),
+            "awards": person.awards.public(at).for_list(),
+            "juries": person.juries.public(at).select_related("jury__edition"),
+            "sections": person.section_roles.public(at).select_related("section__edition"),
+            "presences": person.presences.public(at).select_related(
+                "screening__film", "screening__package", "screening__edition", "screening__hall__venue"
+            ),
+        }
+
+
+class CompanyPage(PublicPage, Lasting, DetailView):
+    """A company and the films it stands behind."""
+
+    template_name = "people/company.html"
+    context_object_name = "company"
+    slug_kinds = {"slug": "company"}
+
+    def get_object(self, queryset=None):
+        return get_object_or_404(
+            Company.objects.public(self.at).select_related("country"), slug=self.kwargs["slug"]
+        )
+
+    def get_context_data(self, **kwargs):
+        company, at = self.object, self.at
+        credits = company.credits.public(at).select_related("film", "role").in_order()
+        return {
+            **super().get_context_data(**kwargs),
+            "credits": credits,
+            "contact_for": company.contact_for.public(at),
+        }
