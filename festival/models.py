@@ -19,7 +19,9 @@ class Page(Slugged):
 
     title = translated(models.CharField(_("title"), max_length=120), el={"blank": True, "default": ""})
     text = translated(
-        models.TextField(_("text"), blank=True, default="", help_text=_("Markdown: ## heading, *emphasis*, [words](address)."))
+        models.TextField(
+            _("text"), blank=True, default="", help_text=_("Markdown: ## heading, *emphasis*, [words](address).")
+        )
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Order in the menu at the foot."))
     edited_at = models.DateTimeField(_("last edited"), default=clock.now, editable=False)

@@ -43,7 +43,9 @@ def _values(edition, at) -> dict[str, dict[int, list[str]]]:
         "form": _group((film, form) for film, form, _kind in plain),
         "kind": _group((film, kind) for film, _form, kind in plain if kind),
         "country": _group(FilmCountry.objects.filter(film__in=films.values("pk")).values_list("film", "country__code")),
-        "language": _group(FilmLanguage.objects.filter(film__in=films.values("pk")).values_list("film", "language__code")),
+        "language": _group(
+            FilmLanguage.objects.filter(film__in=films.values("pk")).values_list("film", "language__code")
+        ),
     }
 
 

@@ -18,7 +18,6 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.text import search_query
 from people.choices import Form, Kind
-
 from people.models import Language
 
 from .models import (
@@ -224,7 +223,9 @@ class ScreeningFilter(OfferFilterSet):
         copy = FilmSubtitle.objects.filter(film=OuterRef("film"))
         rule = self.edition.subtitles.filter(language__code__in=value).exists()
         silent = Film.objects.filter(pk=OuterRef("film"), languages__code=Language.NO_DIALOGUE)
-        as_rule = ~Exists(copy) & ~Exists(silent) & ~Q(film__subtitles_state=Film.SubtitlesState.NONE) & Q(film__isnull=False)
+        as_rule = (
+            ~Exists(copy) & ~Exists(silent) & ~Q(film__subtitles_state=Film.SubtitlesState.NONE) & Q(film__isnull=False)
+        )
         inherited = Q(subtitles_state=Screening.SubtitlesState.INHERIT) & ~Exists(own)
         by_copy = Exists(copy.filter(language__code__in=value)) & ~Exists(silent)
         by_rule = as_rule if rule else Q(pk__in=[])

@@ -2,10 +2,10 @@
 
 from django.db.models import Exists, OuterRef
 
+from festival.lib.translated import page_language
 from films.models import Film, FilmCountry, FilmLanguage, Hall, Role, Screening, Section, Selection, Tag, Venue
 from films.models.selection import premiere_label
 from films.schedule.when import day_short
-from festival.lib.translated import page_language
 from people.models import Country, Language, Person
 
 

@@ -21,9 +21,7 @@ urlpatterns = [
     path("editions/<slug:edition>/", EditionPage.as_view(), name="edition"),
     path("editions/<slug:edition>/programme/", ProgrammePage.as_view(), name="edition-programme"),
     path("editions/<slug:edition>/schedule/", SchedulePage.as_view(), name="edition-schedule"),
-    re_path(
-        rf"^editions/(?P<edition>[-\w]+)/schedule/{DAY}/$", SchedulePage.as_view(), name="edition-schedule-day"
-    ),
+    re_path(rf"^editions/(?P<edition>[-\w]+)/schedule/{DAY}/$", SchedulePage.as_view(), name="edition-schedule-day"),
     path("editions/<slug:edition>/sections/<slug:section>/", SectionPage.as_view(), name="section"),
     path("editions/<slug:edition>/awards/", AwardsPage.as_view(), name="awards"),
     path("editions/<slug:edition>/juries/", JuriesPage.as_view(), name="juries"),

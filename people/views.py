@@ -85,9 +85,7 @@ class CompanyPage(PublicPage, Lasting, DetailView):
     slug_kinds = {"slug": "company"}
 
     def get_object(self, queryset=None):
-        return get_object_or_404(
-            Company.objects.public(self.at).select_related("country"), slug=self.kwargs["slug"]
-        )
+        return get_object_or_404(Company.objects.public(self.at).select_related("country"), slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):
         company, at = self.object, self.at

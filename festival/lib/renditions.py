@@ -18,7 +18,7 @@ from festival.lib import uploads
 ORIGINAL = "original.jpg"
 WIDTHS = [320, 640, 960, 1440, 1920]
 FALLBACK_WIDTH = 960  # for readers that know no srcset: feeds, mail, old browsers
-AVIF = {"quality": 55, "speed": 6}
+AVIF = {"quality": 55, "speed": 8}  # 8: a third of the time of 6, a tenth more bytes
 JPEG = {"quality": 80, "progressive": True, "optimize": True}
 
 

@@ -57,7 +57,9 @@ def minutes(number):
     if not number:
         return ""
     spoken = ngettext("{n} minute", "{n} minutes", number).format(n=number)
-    return format_html('<span class="nums"><span aria-hidden="true">{}\'</span><span class="vh">{}</span></span>', number, spoken)
+    return format_html(
+        '<span class="nums"><span aria-hidden="true">{}\'</span><span class="vh">{}</span></span>', number, spoken
+    )
 
 
 @register.filter
@@ -198,7 +200,6 @@ def stamp(line):
     if row.status == row.Status.MOVED:
         return {"words": gettext("Moved"), "css": "stamp--alert"}
     return None
-
 
 
 @register.filter

@@ -98,5 +98,3 @@ class HomePage(PublicPage, TemplateView):
             "awards_open": self.edition.awards_open(self.at),
             "sections": sections_of(self.edition, self.at),
         }
-
-

@@ -60,7 +60,11 @@ class Award(models.Model):
     )
     words = translated(
         models.CharField(
-            _("award"), max_length=200, blank=True, default="", help_text=_("As it is printed; leave empty with a prize.")
+            _("award"),
+            max_length=200,
+            blank=True,
+            default="",
+            help_text=_("As it is printed; leave empty with a prize."),
         )
     )
     event = translated(

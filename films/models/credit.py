@@ -30,7 +30,9 @@ class Role(models.Model):
     code = models.SlugField(_("code"), max_length=40)
     label = translated(models.CharField(_("label for one name"), max_length=80))
     plural = translated(models.CharField(_("label for several"), max_length=80, blank=True, default=""))
-    position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Order of the lines on the page."))
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order of the lines on the page.")
+    )
     names = models.CharField(_("names"), max_length=10, choices=Names.choices, default=Names.PERSON)
 
     objects = RoleQuerySet.as_manager()
@@ -41,7 +43,9 @@ class Role(models.Model):
         ordering = ["position", "code"]
         constraints = [
             models.UniqueConstraint(
-                fields=["code"], name="role_code_unique", violation_error_message=_("There is already a role with this code.")
+                fields=["code"],
+                name="role_code_unique",
+                violation_error_message=_("There is already a role with this code."),
             ),
         ]
 

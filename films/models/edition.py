@@ -53,7 +53,10 @@ class EditionQuerySet(PublicQuerySet):
         running = Q(opens_at__lte=at, closes_at__gt=at)
         just_over = Q(closes_at__lte=at, closes_at__gt=at - OVER_FOR)
         rank = Case(
-            When(running, then=Value(0)), When(just_over, then=Value(1)), When(opens_at__gt=at, then=Value(2)), default=3
+            When(running, then=Value(0)),
+            When(just_over, then=Value(1)),
+            When(opens_at__gt=at, then=Value(2)),
+            default=3,
         )
         soonest = Case(When(opens_at__gt=at, then=F("opens_at")), default=None)
         latest = Case(When(running, then=F("opens_at")), default=F("closes_at"))
@@ -212,7 +215,9 @@ class Edition(Slugged):
     def awards_q(cls, at, path=""):
         """Its own awards are public: their moment has come, or its last night has passed."""
         moment = passed_q("awards_public_at", at, path)
-        return cls.public_q(at, path) & (moment | Q(**{f"{path}awards_public_at": None}) & passed_q("closes_at", at, path))
+        return cls.public_q(at, path) & (
+            moment | Q(**{f"{path}awards_public_at": None}) & passed_q("closes_at", at, path)
+        )
 
     def announced(self, at) -> bool:
         return clock.passed(self.announced_at, at)

@@ -124,7 +124,9 @@ class Film(Slugged):
         help_text=_("Empty: short up to 40 minutes, medium up to 59, else feature."),
     )
     kind = models.CharField(_("kind of film"), max_length=20, choices=Kind.choices, blank=True, default="")
-    countries = models.ManyToManyField(Country, through="FilmCountry", related_name="films", verbose_name=_("countries"))
+    countries = models.ManyToManyField(
+        Country, through="FilmCountry", related_name="films", verbose_name=_("countries")
+    )
     languages = models.ManyToManyField(
         Language, through="FilmLanguage", related_name="films", verbose_name=_("languages")
     )
@@ -200,7 +202,9 @@ class Film(Slugged):
                 violation_error_message=_("Give the film a title, in any language."),
             ),
             models.CheckConstraint(
-                condition=Q(minutes__gte=1), name="film_lasts", violation_error_message=_("A film lasts a minute or more.")
+                condition=Q(minutes__gte=1),
+                name="film_lasts",
+                violation_error_message=_("A film lasts a minute or more."),
             ),
             models.CheckConstraint(
                 condition=Q(restored__gte=models.F("year")),
@@ -296,7 +300,9 @@ class FilmCountry(models.Model):
     key_fields = ["country__code"]
 
     film = models.ForeignKey(Film, on_delete=models.CASCADE, related_name="film_countries")
-    country = models.ForeignKey(Country, verbose_name=_("country"), on_delete=models.PROTECT, related_name="film_countries")
+    country = models.ForeignKey(
+        Country, verbose_name=_("country"), on_delete=models.PROTECT, related_name="film_countries"
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects = FilmPartQuerySet.as_manager()

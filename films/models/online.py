@@ -29,12 +29,19 @@ class OnlineWindow(models.Model):
         Film, verbose_name=_("film"), null=True, blank=True, on_delete=models.CASCADE, related_name="online_windows"
     )
     package = models.ForeignKey(
-        Package, verbose_name=_("package"), null=True, blank=True, on_delete=models.CASCADE, related_name="online_windows"
+        Package,
+        verbose_name=_("package"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="online_windows",
     )
     opens = models.DateTimeField(_("opens"))
     closes = models.DateTimeField(_("closes"), help_text=_("23:59 and 00:00 are printed as the day alone."))
     territory = translated(
-        models.CharField(_("territory"), max_length=200, blank=True, default="", help_text=_("Where it can be seen: Greece."))
+        models.CharField(
+            _("territory"), max_length=200, blank=True, default="", help_text=_("Where it can be seen: Greece.")
+        )
     )
     note = translated(models.CharField(_("note"), max_length=300, blank=True, default=""))
     link = models.URLField(_("link"), blank=True, default="")
@@ -82,8 +89,12 @@ class OnlineWindow(models.Model):
     natural_key.dependencies = ["films.edition", "films.film", "films.package"]
 
     @classmethod
-    def public_q(cls, at, path=""):
-        """Its film is publicly selected in that very edition, or its package is public. Not for use through a path."""
-        assert not path, "the selection is looked for from the window"
+    def public_q(cls, at):
+        """Its film is publicly selected in that very edition, or its package is public.
+
+        It takes no path: the selection is looked for from here.
+        """
         chosen = Selection.objects.public(at).filter(film=OuterRef("film"), section__edition=OuterRef("edition"))
-        return (Q(film__isnull=False) & Q(Exists(chosen))) | (Q(package__isnull=False) & Package.public_q(at, "package__"))
+        return (Q(film__isnull=False) & Q(Exists(chosen))) | (
+            Q(package__isnull=False) & Package.public_q(at, "package__")
+        )

@@ -24,7 +24,9 @@ class PackageQuerySet(PublicQuerySet):
     def for_detail(self):
         """With its films in order."""
         bill = PackageFilm.objects.select_related("film").order_by("position", "pk")
-        return self.select_related("edition", "section").prefetch_related(Prefetch("package_films", bill, to_attr="bill"))
+        return self.select_related("edition", "section").prefetch_related(
+            Prefetch("package_films", bill, to_attr="bill")
+        )
 
 
 class Package(Slugged):
@@ -80,7 +82,9 @@ class Package(Slugged):
     @classmethod
     def public_q(cls, at, path=""):
         """Its moment has come, it has films, and every one of them is public."""
-        moment = Edition.public_q(at, f"{path}edition__") & own_or(Edition.programme_q(at, f"{path}edition__"), at, path)
+        moment = Edition.public_q(at, f"{path}edition__") & own_or(
+            Edition.programme_q(at, f"{path}edition__"), at, path
+        )
         hidden = PackageFilm.objects.filter(~Film.public_q(at, "film__")).values("package")
         filled = PackageFilm.objects.values("package")
         return moment & Q(**{f"{path}pk__in": filled}) & ~Q(**{f"{path}pk__in": hidden})

@@ -56,7 +56,9 @@ class ScreeningQuerySet(PublicQuerySet):
 
     def showing(self, film_ids):
         """Those of the films, also inside packages. Two queries, which on both databases beats one."""
-        packages = list(Package.objects.filter(package_films__film__in=film_ids).values_list("pk", flat=True).distinct())
+        packages = list(
+            Package.objects.filter(package_films__film__in=film_ids).values_list("pk", flat=True).distinct()
+        )
         return self.filter(Q(film__in=film_ids) | Q(package__in=packages))
 
     def in_order(self):
@@ -88,7 +90,7 @@ class Screening(models.Model):
         TICKET = "ticket", _("Ticket")
         FREE_TICKET = "free_ticket", _("Free ticket")
         FREE = "free", _("Free admission")
-        PASS = "pass", _("Pass holders only")  # noqa: S105  a way of entry
+        PASS = "pass", _("Pass holders only")
         INVITATION = "invitation", _("By invitation only")
         SCHOOL = "school", _("School groups")
 
@@ -123,7 +125,10 @@ class Screening(models.Model):
         _("key"), max_length=60, blank=True, help_text=_("How sheets call it; made from the code when left empty.")
     )
     code = models.CharField(
-        _("code"), max_length=10, blank=True, help_text=_("Short, on tickets and in print. Given once, never used again.")
+        _("code"),
+        max_length=10,
+        blank=True,
+        help_text=_("Short, on tickets and in print. Given once, never used again."),
     )
     film = models.ForeignKey(
         Film, verbose_name=_("film"), null=True, blank=True, on_delete=models.PROTECT, related_name="screenings"
@@ -256,28 +261,6 @@ class Screening(models.Model):
     def __str__(self):
         return f"{self.shown_title} · {self.code}" if self.code else str(self.shown_title)
 
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        row = super().from_db(db, field_names, values)
-        row._told = row._sequenced(row.__dict__)
-        return row
-
-    @staticmethod
-    def _sequenced(values) -> tuple:
-        """What a calendar must be told about when it changes."""
-        return tuple(values.get(name) for name in ("start", "hall_id", "status", "minutes", "intro", "qa"))
-
-    def clean(self):
-        super().clean()
-        if not self.edition_id:
-            return
-        if self.package_id and self.package.edition_id != self.edition_id:
-            raise ValidationError({"package": _("Choose a package of the same edition.")}, "other_edition")
-        if self.replaces_id and self.replaces.edition_id != self.edition_id:
-            raise ValidationError({"replaces": _("Choose a screening of the same edition.")}, "other_edition")
-        if self.start and self.edition.days and self.festival_day not in self.edition.days:
-            raise ValidationError({"start": _("The screening is outside the dates of the edition.")}, "outside_edition")
-
     @transaction.atomic
     def save(self, *args, **kwargs):
         if self._state.adding and not self.code:
@@ -292,6 +275,36 @@ class Screening(models.Model):
         super().save(*args, **kwargs)
         self._told = self._sequenced(self.__dict__)
 
+    def get_absolute_url(self):
+        return reverse("films:screening", args=[self.uuid])
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        row = super().from_db(db, field_names, values)
+        row._told = row._sequenced(row.__dict__)
+        return row
+
+    def clean(self):
+        super().clean()
+        if not self.edition_id:
+            return
+        if self.package_id and self.package.edition_id != self.edition_id:
+            raise ValidationError({"package": _("Choose a package of the same edition.")}, "other_edition")
+        if self.replaces_id and self.replaces.edition_id != self.edition_id:
+            raise ValidationError({"replaces": _("Choose a screening of the same edition.")}, "other_edition")
+        if self.start and self.edition.days and self.festival_day not in self.edition.days:
+            raise ValidationError({"start": _("The screening is outside the dates of the edition.")}, "outside_edition")
+
+    def natural_key(self):
+        return self.edition.slug, self.key
+
+    natural_key.dependencies = ["films.edition", "films.film", "films.package", "films.hall"]
+
+    @staticmethod
+    def _sequenced(values) -> tuple:
+        """What a calendar must be told about when it changes."""
+        return tuple(values.get(name) for name in ("start", "hall_id", "status", "minutes", "intro", "qa"))
+
     def _next_code(self) -> str:
         """The edition's next number, locked by writing it first, so that none is ever given twice."""
         Edition.objects.filter(pk=self.edition_id).update(codes_given=F("codes_given") + 1)
@@ -300,14 +313,6 @@ class Screening(models.Model):
             number += 1
         Edition.objects.filter(pk=self.edition_id).update(codes_given=number)
         return f"{number:03}"
-
-    def get_absolute_url(self):
-        return reverse("films:screening", args=[self.uuid])
-
-    def natural_key(self):
-        return self.edition.slug, self.key
-
-    natural_key.dependencies = ["films.edition", "films.film", "films.package", "films.hall"]
 
     # --- Who may see it ---------------------------------------------------------------------------------------------
 
@@ -495,4 +500,3 @@ class Presence(models.Model):
     def public_q(cls, at, path=""):
         """Confirmed, at a public screening."""
         return Q(**{f"{path}status": cls.Status.CONFIRMED}) & Screening.public_q(at, f"{path}screening__")
-

@@ -107,7 +107,9 @@ class Selection(models.Model):
         other = others.exclude(pk=self.pk).exclude(premiere__in=["", self.premiere]).first()
         if other:
             message = _("The film already has another premiere in this edition: %(premiere)s.")
-            raise ValidationError({"premiere": ValidationError(message, "two_premieres", {"premiere": other.premiere_label})})
+            raise ValidationError(
+                {"premiere": ValidationError(message, "two_premieres", {"premiere": other.premiere_label})}
+            )
 
     def natural_key(self):
         return self.film.slug, *self.section.natural_key()
@@ -164,5 +166,3 @@ def by_edition(selections) -> list[tuple[Edition, list[Selection]]]:
     for selection in selections:
         groups.setdefault(selection.section.edition_id, (selection.edition, []))[1].append(selection)
     return list(groups.values())
-
-

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from festival.lib.images import PictureField, Pictured
+from festival.lib.images import Pictured, PictureField
 from festival.lib.publishing import PublicQuerySet
 from festival.lib.translated import translated
 

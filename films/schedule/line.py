@@ -54,8 +54,8 @@ def window_line(window: WindowFacts, now: datetime) -> Line:
     now = now.astimezone(UTC)
     phase = window.phase(now)
     do = {"before": "save", "during": "watch", "after": "none"}[phase]
-    words = listed([online.window_words(window, now), online.territory_words(window)])
-    return Line(words, do, DO_WORDS[do], phase)
+    territory = NOTHING if phase == "after" else online.territory_words(window)
+    return Line(listed([online.window_words(window, now), territory]), do, DO_WORDS[do], phase)
 
 
 def _words(screening: ScreeningFacts, now: datetime) -> Words:

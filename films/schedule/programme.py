@@ -12,6 +12,7 @@ from functools import cached_property
 
 from . import tickets
 from .facts import EditionFacts, ScreeningFacts, SelectionFacts, WindowFacts
+from .terms import OPEN
 
 
 class Programme:
@@ -70,7 +71,7 @@ class Programme:
     def next(self) -> ScreeningFacts | None:
         """Of several at the same instant the first that is open."""
         ones = self.next_ones
-        open_ones = [one for one in ones if tickets.reach(one, self.now) == "open"]
+        open_ones = [one for one in ones if tickets.reach(one, self.now) == OPEN]
         return next(iter([*open_ones, *ones]), None)
 
     @cached_property

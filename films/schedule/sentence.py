@@ -1,6 +1,6 @@
 """The parts of a state's sentence, in their order. Each part is a sentence of its own, its full stop added at the end.
 
-The first part is the head; only in heads is a day called "tomorrow".
+The first part is the head. `head=True` marks the parts that may say "tomorrow": heads, and all of kind called_off.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from datetime import datetime
 from festival.lib import clock
 
 from . import news, online, tickets
-from .facts import EditionFacts, ScreeningFacts, Words
+from .facts import EditionFacts, ScreeningFacts, Words, WorkFacts
 from .programme import Programme
 from .terms import CLOSED, LATER, OPEN, STANDBY
 from .when import about_clock, clock_words, when
@@ -51,10 +51,7 @@ def upcoming(programme: Programme) -> Parts:
 def online_now(programme: Programme) -> Parts:
     window, now = programme.window, programme.now
     last_day = say("Last day", "Τελευταία ημέρα") if online.last_day(window, now) else NOTHING
-    package = (
-        say("In {package}", "Στο πρόγραμμα «{package}»", package=window.package.title) if window.package else NOTHING
-    )
-    details = [last_day, package, online.territory_words(window)]
+    details = [last_day, capital(_in_package(window.package)), online.territory_words(window)]
     return [online.window_words(window, now), *details, *_notes(programme)]
 
 
@@ -169,19 +166,22 @@ def _ticket_words(programme: Programme) -> Words:
 
 
 def _package_parts(ones: list[ScreeningFacts]) -> Parts:
-    parts = [(one, _package_words(one)) for one in ones if one.package]
+    """In which package, and about when; where several places were named, for each place."""
     if len(ones) == 1:
-        return [capital(words) for _, words in parts]
-    return [
-        say("{place}: {words}", "{place}: {words}", place=capital(place_words(one.place)), words=words)
-        for one, words in parts
-    ]
+        return [capital(_package_words(ones[0]))]
+    places = ("{place}: {words}", "{place}: {words}")
+    return [say(*places, place=capital(place_words(one.place)), words=_package_words(one)) for one in ones]
+
+
+def _in_package(package: WorkFacts | None) -> Words:
+    return say("in {package}", "στο πρόγραμμα «{package}»", package=package.title) if package else NOTHING
 
 
 def _package_words(screening: ScreeningFacts) -> Words:
-    words = say("in {package}", "στο πρόγραμμα «{package}»", package=screening.package.title)
+    """No second time for the first film, nor after one of unknown length."""
+    words = _in_package(screening.package)
     begins = screening.film_start
-    if begins is None or begins == screening.start:
+    if not screening.package or begins is None or begins == screening.start:
         return words
     return joined([words, about_clock(begins, screening.edition.zone)], ", ")
 

@@ -6,7 +6,7 @@ was last confirmed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 
 from festival.lib import clock
@@ -50,26 +50,28 @@ def confirmed_at(screening: ScreeningFacts, now: datetime) -> datetime | None:
 def ticket_words(screening: ScreeningFacts, now: datetime) -> Words:
     """All that is known, as a screening's own line says it."""
     row, begins = terms(screening, now), screening.tickets_from
-    moment = when(begins, now, screening.edition.zone) if begins else NOTHING
-    return _aged(say(row.en, row.el, when=moment) if "{" in row.en else say(row.en, row.el), [screening], now)
+    moment = {"when": when(begins, now, screening.edition.zone)} if begins else {}
+    return _aged(say(row.en, row.el, **moment), [screening], now)
 
 
 def notable_words(screening: ScreeningFacts, now: datetime) -> Words:
     """The same for the sentence, which is silent where a ticket can be had as usual, and where nothing is known."""
-    if ticket_state(screening, now) not in ("unknown", "on_sale"):
-        return ticket_words(screening, now)
-    silent = {"ticket": NOTHING, "free_ticket": say("Free with a ticket", "Δωρεάν με εισιτήριο")}
-    return silent.get(screening.entry) or ticket_words(screening, now)
+    usual = ticket_state(screening, now) in ("unknown", "on_sale")
+    if usual and screening.entry == "ticket":
+        return NOTHING
+    if usual and screening.entry == "free_ticket":
+        return say("Free with a ticket", "Δωρεάν με εισιτήριο")
+    return ticket_words(screening, now)
 
 
 def brief_words(screening: ScreeningFacts, now: datetime) -> Words:
+    """For brackets behind a place."""
     return BRIEF[screening.entry].get(ticket_state(screening, now), NOTHING)
 
 
-def way_out(screening: ScreeningFacts, others: Iterable[ScreeningFacts], now: datetime) -> ScreeningFacts | None:
+def way_out(screening: ScreeningFacts, others: Sequence[ScreeningFacts], now: datetime) -> ScreeningFacts | None:
     """The one to offer instead of a screening to which one cannot simply come."""
     wanted = {CLOSED: (OPEN, LATER, STANDBY), STANDBY: (OPEN, LATER)}.get(reach(screening, now), ())
-    others = list(others)
     return next((other for level in wanted for other in others if reach(other, now) == level), None)
 
 
@@ -82,16 +84,16 @@ def way_out_words(other: ScreeningFacts, now: datetime, after_sold_out: bool = F
     return _aged(words, [other], now)
 
 
-def all_sold_out(screenings: Iterable[ScreeningFacts]) -> bool:
+def all_sold_out(screenings: Sequence[ScreeningFacts]) -> bool:
     return all(one.entry in ("ticket", "free_ticket") and one.tickets == "sold_out" for one in screenings)
 
 
-def all_sold_out_words(screenings: Iterable[ScreeningFacts], now: datetime) -> Words:
+def all_sold_out_words(screenings: Sequence[ScreeningFacts], now: datetime) -> Words:
     words = say("All remaining screenings are sold out", "Εξαντλήθηκαν τα εισιτήρια για όλες τις υπόλοιπες προβολές")
     return _aged(words, screenings, now)
 
 
-def _aged(words: Words, screenings: Iterable[ScreeningFacts], now: datetime) -> Words:
+def _aged(words: Words, screenings: Sequence[ScreeningFacts], now: datetime) -> Words:
     """With the age of the oldest stale state it rests on."""
     stale = [(confirmed_at(one, now), one.edition.zone) for one in screenings if confirmed_at(one, now)]
     if not stale:

@@ -91,7 +91,9 @@ class SectionPage(OfEdition):
 
     def get_context_data(self, **kwargs):
         chosen = Selection.objects.public(self.at).selected().filter(section=self.object)
-        order = {film: place for place, film in enumerate(chosen.order_by("position", "pk").values_list("film", flat=True))}
+        order = {
+            film: place for place, film in enumerate(chosen.order_by("position", "pk").values_list("film", flat=True))
+        }
         films = sorted(Film.objects.filter(pk__in=order).for_card(self.at), key=lambda film: order[film.pk])
         parts = Section.objects.public(self.at).filter(parent=self.object).select_related("edition")
         return {

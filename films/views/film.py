@@ -101,5 +101,3 @@ def directors(film: Film, at) -> list[dict]:
     """Who directed it, each with biography and the joined filmography."""
     people = [credit.person for credit in film.page_credits if credit.role.code == Role.DIRECTION and credit.person]
     return [{"person": person, "filmography": filmography(person, at)} for person in people]
-
-

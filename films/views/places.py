@@ -54,7 +54,9 @@ class VenuePage(PublicPage, Lasting, DetailView):
         first = screenings.filter(start__gte=opens).select_related("edition").in_order().first()
         if first is None:
             return None, []
-        return first.festival_day, listed(list(for_lines(screenings.on_day(edition, first.festival_day)).in_order()), self.at)
+        return first.festival_day, listed(
+            list(for_lines(screenings.on_day(edition, first.festival_day)).in_order()), self.at
+        )
 
 
 class CountryPage(PublicPage, DetailView):
@@ -77,5 +79,3 @@ class CountryPage(PublicPage, DetailView):
             "films": films,
             "schedules": film_schedules([film.pk for film in films], self.at),
         }
-
-

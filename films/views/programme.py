@@ -70,7 +70,9 @@ class ProgrammePage(PublicPage, Lasting, ListView):
         else:
             data = self.request.GET.copy()
             data.pop(without, None)
-            offered = {name: field.choices for name, field in self.filters.form.fields.items() if hasattr(field, "choices")}
+            offered = {
+                name: field.choices for name, field in self.filters.form.fields.items() if hasattr(field, "choices")
+            }
             base = Film.objects.in_programme(self.edition, self.at)
             films = FilmFilter(data, base, edition=self.edition, at=self.at, choices=offered).qs
         if self.screening_filters.active:
@@ -95,7 +97,9 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             order = minutes.asc(nulls_last=True) if self.sort == "minutes" else minutes.desc(nulls_last=True)
             return films.order_by(order, title, "pk")
         if self.sort == "time":
-            return films.annotate(next_start=self._next_start()).order_by(F("next_start").asc(nulls_last=True), title, "pk")
+            return films.annotate(next_start=self._next_start()).order_by(
+                F("next_start").asc(nulls_last=True), title, "pk"
+            )
         first = Selection.objects.public(self.at).selected().filter(film=OuterRef("pk"), section__edition=self.edition)
         place = first.order_by("section__position", "position")
         return films.annotate(
@@ -163,5 +167,3 @@ def chips(filtersets) -> list[dict]:
                 shown = f"{value:%H:%M}" if hasattr(value, "hour") else value
                 chosen.append({"name": name, "value": "", "label": f"{field.label}: {shown}"})
     return chosen
-
-

@@ -98,7 +98,11 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
     def _filtered(self):
         """The day's screenings that pass both filters; press and industry only where `audience=` asks."""
         data, edition = self.request.GET, self.edition
-        base = Screening.objects.filter(Screening.moment_q(self.at)) if data.get("audience") else Screening.objects.public(self.at)
+        base = (
+            Screening.objects.filter(Screening.moment_q(self.at))
+            if data.get("audience")
+            else Screening.objects.public(self.at)
+        )
         if self.day:
             base = base.on_day(edition, self.day)
         choices = screening_choices(edition)

@@ -15,7 +15,7 @@ from people.redirects import Lasting
 
 
 class ScreeningPage(PublicPage, DetailView):
-    """A screening by its uuid, which is for ever. Press, industry and school ones have a page too, for who is sent it."""
+    """A screening by its uuid, which is for ever. Press and school ones have one too, for whoever is sent it."""
 
     template_name = "films/screening.html"
     context_object_name = "screening"
@@ -87,5 +87,3 @@ def bill(package: Package, facts=None) -> list[dict]:
         entries.append({"film": film, "after": passed, "start": start})
         passed = passed + film.minutes if passed is not None and film.minutes else None
     return entries
-
-

@@ -59,9 +59,11 @@ class Company(Slugged):
         return (self.slug,)
 
     @classmethod
-    def public_q(cls, at, path=""):
-        """Something public names it: a credit, or a film whose contact it is. Not for use through a path."""
-        assert not path, "a mention is looked for from the company itself"
+    def public_q(cls, at):
+        """Something public names it: a credit, or a film whose contact it is.
+
+        It takes no path: the mention is looked for from here.
+        """
         return mentioned_q(cls, at)
 
     def make_sort_key(self):

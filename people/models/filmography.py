@@ -17,7 +17,7 @@ class FilmographyQuerySet(models.QuerySet):
 
 
 class FilmographyEntry(models.Model):
-    """One line of a filmography: year, title, and what it was. A film of this site with the same title is joined to it."""
+    """One line of a filmography. A film of this site with the same title is joined to it."""
 
     person = models.ForeignKey(
         Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="filmography_entries"
@@ -28,7 +28,9 @@ class FilmographyEntry(models.Model):
     title = models.CharField(_("title"), max_length=300, help_text=_("The original title; it is not translated."))
     form = models.CharField(_("length"), max_length=10, choices=Form.choices, blank=True, default="")
     kind = models.CharField(_("kind of film"), max_length=20, choices=Kind.choices, blank=True, default="")
-    note = models.CharField(_("note"), max_length=200, blank=True, default="", help_text=_("E.g. segment, co-direction."))
+    note = models.CharField(
+        _("note"), max_length=200, blank=True, default="", help_text=_("E.g. segment, co-direction.")
+    )
 
     objects = FilmographyQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.derived import DerivedCharField, DerivedTextField, SortKeyField
-from festival.lib.images import PictureField, Pictured
+from festival.lib.images import Pictured, PictureField
 from festival.lib.publishing import PublicQuerySet, mentioned_q
 from festival.lib.text import filing, fold, initial, search_text
 from festival.lib.translated import page_language, translated
@@ -116,9 +116,8 @@ class Person(Pictured, Slugged):
         return (self.slug,)
 
     @classmethod
-    def public_q(cls, at, path=""):
-        """Something public names them. A mention is looked for from the person, so it takes no path."""
-        assert not path, "a mention is looked for from the person"
+    def public_q(cls, at):
+        """Something public names them. It takes no path: the mention is looked for from here."""
         return mentioned_q(cls, at)
 
     @property

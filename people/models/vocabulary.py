@@ -27,7 +27,7 @@ class Code(models.Model):
 
 
 class Country(Code):
-    """A country, or a state that is no more: ISO 3166-1 alpha-2, ISO 3166-3 alpha-4 for withdrawn ones, X-… for ours."""
+    """A country, or a state that is no more: ISO 3166-1 alpha-2, alpha-4 for withdrawn ones, X-… for ours."""
 
     code = models.CharField(_("code"), max_length=4, unique=True)
     name = translated(models.CharField(_("name"), max_length=100))
@@ -42,7 +42,12 @@ class Country(Code):
     )
     historic = models.BooleanField(_("historic"), default=False, help_text=_("A state that no longer exists."))
     successor = models.ForeignKey(
-        "self", verbose_name=_("successor"), null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
+        "self",
+        verbose_name=_("successor"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="predecessors",
     )
 
     class Meta:

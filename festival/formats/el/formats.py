@@ -1,4 +1,4 @@
-"""Dates as the festival writes them in Greek: `Παρασκευή 3 Νοεμβρίου`, the month in the genitive, a 24-hour clock, weeks from Monday."""
+"""Dates as the festival writes them in Greek: `Παρασκευή 3 Νοεμβρίου`, the month in the genitive."""
 
 DATE_FORMAT = "j E Y"
 TIME_FORMAT = "H:i"

@@ -10,12 +10,10 @@ from django.core.management import CommandError, call_command
 from django.core.serializers.base import DeserializedObject
 from django.db import connection, models, transaction
 from django.forms import modelform_factory
-from django.template import Context, Template
 from PIL import Image
 
 from festival.lib.images import Pictured, PictureField
 from festival.lib.renditions import ladder
-from festival.lib.translated import Text
 
 pytestmark = pytest.mark.django_db
 
@@ -257,9 +255,6 @@ def test_damage_found_after_the_commit_leaves_the_original(committed, media, cap
     assert len(caplog.records) == 1
 
 
-# --- The command ----------------------------------------------------------------------------------------------------
-
-
 @pytest.fixture
 def make_renditions(monkeypatch):
     monkeypatch.setattr(apps, "get_models", lambda **options: [Poster])
@@ -302,61 +297,3 @@ def test_command_removes_old_folders_that_no_row_names(make_renditions, media):
     make_renditions("--prune")
 
     assert [media.joinpath(name).exists() for name in (named, lost, fresh)] == [True, False, True]
-
-
-# --- The tag --------------------------------------------------------------------------------------------------------
-
-
-def rendered(tag, **context):
-    page = Template("{% load pictures %}" + tag).render(Context(context))
-    return " ".join(page.split()).replace("> <", "><").replace(" >", ">")
-
-
-RENDITIONS = [
-    {"width": width, "height": width // 2, "avif": f"posters/a/{width}.avif", "jpeg": f"posters/a/{width}.jpg"}
-    for width in (640, 960, 1440)
-]
-
-
-def test_tag_offers_every_size():
-    poster = Poster(
-        image="posters/a/original.jpg", width=1440, height=720, renditions=RENDITIONS, focal_x=20, focal_y=100
-    )
-
-    page = rendered('{% picture poster sizes="50vw" alt=text class="still" %}', poster=poster, text='A "red" room')
-
-    avif, jpeg = (
-        ", ".join(f"/media/posters/a/{width}.{kind} {width}w" for width in (640, 960, 1440)) for kind in ("avif", "jpg")
-    )
-    assert page == (
-        f'<picture><source type="image/avif" srcset="{avif}" sizes="50vw">'
-        f'<img class="still fx-25 fy-100" src="/media/posters/a/960.jpg" srcset="{jpeg}" sizes="50vw"'
-        ' width="1440" height="720" alt="A &quot;red&quot; room" loading="lazy" decoding="async"></picture>'
-    )
-
-
-def test_tag_shows_the_original_while_there_are_no_sizes():
-    poster = Poster(image="posters/a/original.jpg", width=1440, height=720)
-
-    assert rendered("{% picture poster eager=True %}", poster=poster) == (
-        '<picture><img src="/media/posters/a/original.jpg" width="1440" height="720" alt="" fetchpriority="high">'
-        "</picture>"
-    )
-
-
-def test_tag_says_in_which_language_the_alternative_text_is():
-    poster = Poster(image="posters/a/original.jpg")
-
-    page = rendered("{% picture poster alt=text %}", poster=poster, text=Text("Κόκκινα δωμάτια", "el"))
-
-    assert ' alt="Κόκκινα δωμάτια" lang="el" ' in page
-    assert " lang=" not in rendered("{% picture poster alt=text %}", poster=poster, text=Text("Red rooms", "en"))
-
-
-def test_tag_prints_nothing_without_a_picture():
-    assert rendered("{% picture poster %}{% picture nobody %}", poster=Poster(), nobody=None) == ""
-
-
-def test_tag_refuses_what_it_does_not_know():
-    with pytest.raises(TypeError, match="picture takes no style"):
-        rendered('{% picture poster style="red" %}', poster=Poster())

@@ -116,7 +116,7 @@ def films(draw, slugs=tuple(STARTS)):
         for name in ("programme_public_at", "schedule_public_at"):
             if draw(st.integers(0, 5)) == 0:
                 setattr(cast.editions[slug], name, draw(st.none() | moments(slug, before=20)))
-    shown = [draw(screenings(cast, key, slugs)) for key in "ABCDE"[: draw(st.integers(0, 5))]]
+    shown = [draw(screenings(cast, key, slugs)) for key in "ABCD"[: draw(st.integers(0, 4))]]
     _share_starts(draw, shown)
     online = [draw(windows(cast, key, slugs)) for key in "WX"[: draw(st.integers(0, 2))]]
     chosen = [draw(selections(cast.editions[slug])) for slug in slugs]

@@ -1,0 +1,41 @@
+"""What every test has: media of its own, plain static files, an empty cache; and a clock that can be stopped."""
+
+from contextlib import ExitStack
+
+import pytest
+import time_machine
+from django.core.cache import cache
+
+
+@pytest.fixture(autouse=True)
+def media_root(settings, tmp_path):
+    """Uploads go to a folder of this test."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Static names without a hash, so that no test needs collectstatic."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def now():
+    """`now("2023-11-03 20:00")` stops the clock at that wall time of Athens until the test ends."""
+    from films.tests.builders import athens  # models, which Django has not loaded when this file is read
+
+    with ExitStack() as stack:
+
+        def stop(wall: str):
+            moment = athens(wall)
+            stack.enter_context(time_machine.travel(moment, tick=False))
+            return moment
+
+        yield stop

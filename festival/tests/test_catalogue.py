@@ -1,0 +1,55 @@
+"""The Greek catalogue is complete, and the compiled file beside it is the one it compiles to."""
+
+import re
+import string
+import unicodedata
+
+import polib
+import pytest
+
+from festival.lib.text import mixed_script
+
+from .catalogue import catalogues, compiled, problems
+
+ENTRIES = [entry for path in catalogues() for entry in polib.pofile(str(path)) if not entry.obsolete]
+
+
+def test_every_entry_is_translated_and_none_is_fuzzy():
+    assert {path.parent.parent.name: problems(path) for path in catalogues()} == {"el": []}
+
+
+def test_the_compiled_catalogue_is_fresh():
+    [path] = catalogues()
+
+    assert path.with_suffix(".mo").read_bytes() == compiled(path)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.msgid[:50])
+def test_greek_keeps_the_placeholders_and_is_written_well(entry):
+    for form in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:
+        assert placeholders(form) <= placeholders(entry.msgid) | placeholders(entry.msgid_plural or "")
+        assert placeholders(entry.msgid_plural or entry.msgid) - {"n"} <= placeholders(form)
+        assert form == unicodedata.normalize("NFC", form)
+        assert mixed_script(form) == []
+        assert [word for word in words(form) if syllables(word) > 1 and not accented(word)] == []
+
+
+def placeholders(text: str) -> set[str]:
+    braces = {name for _text, name, _spec, _conversion in string.Formatter().parse(text.replace("%", "%%")) if name}
+    return braces | set(re.findall(r"%\((\w+)\)", text))
+
+
+def words(text: str) -> list[str]:
+    """The lower-case Greek words; capitals (prefixes of calendars) are written without accents."""
+    return [word for word in re.findall(r"[Ͱ-Ͽἀ-῾]+", text) if not word.isupper() and len(word) > 1]
+
+
+def syllables(word: str) -> int:
+    bare = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c != "\u0301")
+    bare = re.sub("αι|ει|οι|ου|υι|αυ|ευ|ηυ", "α", unicodedata.normalize("NFC", bare))
+    bare = re.sub(r"ι(?=[αεοωυ])", "", bare)  # για, πιο: one syllable
+    return len(re.findall("[αεηιουωϊϋ]", bare))
+
+
+def accented(word: str) -> bool:
+    return "\u0301" in unicodedata.normalize("NFD", word)
