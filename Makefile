@@ -22,7 +22,7 @@ lint: .venv/dev ## Static checks
 	$(BIN)/djlint templates --lint --quiet
 	$(BIN)/lint-imports
 	SECRET_KEY=lint $(BIN)/python manage.py makemigrations --check --dry-run
-	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') ALLOWED_HOSTS=festival.example \
+	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') ALLOWED_HOSTS=festival.example BASE_URL=https://festival.example \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
 messages: .venv/dev ## The Greek catalogue: collect the words (needs gettext), then compile

@@ -7,3 +7,6 @@ from django.utils.translation import gettext_lazy as _
 class FestivalConfig(AppConfig):
     name = "festival"
     verbose_name = _("Website")
+
+    def ready(self):
+        from . import checks  # noqa: F401  registers itself

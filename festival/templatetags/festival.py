@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from festival.lib import clock, markdown
 from festival.lib.translated import page_language
 from festival.lib.views import absolute as absolute_address
-from films.models import Presence
+from films.models import Presence, Role
 from films.models.selection import premiere_of
 from films.schedule import when
 from films.schedule.line import window_line
@@ -298,3 +298,13 @@ def day_weekday(day):
 def unlocal(number):
     """A number as machines write it, with a point in every language."""
     return str(number)
+
+
+@register.simple_tag
+def film_description(film, state):
+    """One line about a film for search engines: its short synopsis, else the facts and the state."""
+    if film.short_synopsis:
+        return film.short_synopsis
+    by = ", ".join(credit.name for credit in film.page_credits if credit.role.code == Role.DIRECTION)
+    facts = [str(film.shown_title), by, country_names(film), str(film.year or "")]
+    return f"{', '.join(fact for fact in facts if fact)}. {said(state.head) if state else ''}"

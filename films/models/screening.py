@@ -350,6 +350,11 @@ class Screening(models.Model):
         return self.package.title if self.package_id else self.title
 
     @property
+    def subject_url(self) -> str:
+        """The page of what is shown: the film's, the package's, or the event's own."""
+        return (self.film or self.package or self).get_absolute_url()
+
+    @property
     def occasion(self) -> Text:
         """The title that stands beside a film."""
         return self.title if self.film_id else Text("")
