@@ -6,7 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.publishing import PublicQuerySet
-from festival.lib.translated import translated
+from festival.lib.translated import Text, translated
 
 from .edition import Edition
 from .film import Film
@@ -98,3 +98,12 @@ class OnlineWindow(models.Model):
         return (Q(film__isnull=False) & Q(Exists(chosen))) | (
             Q(package__isnull=False) & Package.public_q(at, "package__")
         )
+
+    @property
+    def subject(self):
+        """The film or the package."""
+        return self.film or self.package
+
+    @property
+    def subject_title(self) -> Text:
+        return self.film.shown_title if self.film else self.package.title

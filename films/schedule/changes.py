@@ -51,8 +51,7 @@ def _public_moments(screening: ScreeningFacts) -> Iterator[datetime | None]:
 
 def _edition_moments(edition: EditionFacts, now: datetime) -> Iterator[datetime | None]:
     yield from (edition.announced_at, edition.programme_public_at, edition.schedule_public_at)
-    yield from (edition.opens_at, edition.closes_at)
     if edition.schedule_opens_at:
         yield clock.later(edition.schedule_opens_at, -WEEK)
-    for hour in (MIDNIGHT, clock.DAY_STARTS):  # today, tonight and tomorrow turn there
+    for hour in (MIDNIGHT, clock.DAY_STARTS):  # today, tonight and tomorrow turn there; editions begin and close at six
         yield clock.next_wall(hour, now, edition.zone)

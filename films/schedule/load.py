@@ -53,6 +53,11 @@ class Listed:
         return self.line.words
 
     @property
+    def do(self) -> str:
+        """The code of the one thing to do."""
+        return self.line.do
+
+    @property
     def do_words(self):
         """What the one thing to do says, in both languages."""
         return self.line.do_words

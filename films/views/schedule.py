@@ -82,17 +82,20 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
             return {**context, "edition": None}
         screenings, filters = self._filtered()
         lines = listed(list(screenings), self.at)
-        open_now = self.edition.schedule_open(self.at)
+        today = clock.festival_day(self.at, self.edition.zone)
+        earlier = [line for line in lines if line.phase == "after"] if self.day == today else []
         return {
             **context,
             "edition": self.edition,
             "day": self.day,
-            "hours": by_hour(lines),
+            "earlier": by_hour(earlier),
+            "earlier_count": len(earlier),
+            "hours": by_hour([line for line in lines if line not in earlier]),
             "count": len(lines),
             "filters": filters,
             "windows": self._windows(),
-            "schedule_open": open_now,
-            "today": clock.festival_day(self.at, self.edition.zone),
+            "schedule_open": self.edition.schedule_open(self.at),
+            "today": today,
         }
 
     def _filtered(self):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -26,6 +27,8 @@ PAIRS = [
 ]
 HALLS = ["Olympion", "Zannas", "Liappa", "Museum1", "-"]
 REASONS = [{"en": "", "el": ""}, {"en": "power failure", "el": "διακοπή ρεύματος"}, {"en": "", "el": "έλλειψη κόπιας"}]
+STATUSES = ["scheduled", "scheduled", "scheduled", "moved", "cancelled", "postponed"]
+AUDIENCES = ["public", "public", "public", "press", "industry"]
 
 
 @dataclass
@@ -39,26 +42,32 @@ class Film:
     cast: Cast
 
 
-def rarely(strategy, otherwise=None):
-    return st.one_of(st.just(otherwise), st.just(otherwise), strategy)
+def rarely(strategy):
+    return st.none() | st.none() | strategy
 
 
-@st.composite
-def moments(draw, slug, days=12, before=0):
-    """On the grid of five minutes; often the small hours, where the rules turn."""
-    minutes = draw(st.integers(-before * 288, days * 288)) * 5
-    return STARTS[slug] + timedelta(minutes=minutes)
+MINUTES = rarely(st.integers(20, 200))
+BILLS = st.lists(st.builds(BillItem, st.sampled_from([None, 20, 55, 118]), st.booleans()), min_size=1, max_size=3)
+
+
+@cache  # to build a strategy takes longer than to draw from it
+def moments(slug, days=12, before=0):
+    """On the grid of five minutes, from some days before the first afternoon; the small hours included."""
+    grid = st.integers(-before * 288, days * 288)
+    return grid.map(lambda step: STARTS[slug] + timedelta(minutes=5 * step))
+
+
+@cache
+def rare_moments(slug, before=0):
+    return rarely(moments(slug, before=before))
 
 
 @st.composite
 def screenings(draw, cast, key, slugs, others=True):
     slug = draw(st.sampled_from(slugs))
     entry, tickets = draw(st.sampled_from(PAIRS))
-    bill = draw(
-        st.lists(st.builds(BillItem, st.sampled_from([None, 20, 55, 118]), st.booleans()), min_size=1, max_size=3)
-    )
-    packaged = len(bill) > 1
-    foreign = draw(rarely(st.builds(lambda: cast.work("Evening Train|Βραδινό τρένο")))) if others else None
+    bill = draw(BILLS)
+    replaces = others and draw(st.integers(0, 2)) == 0
     return ScreeningFacts(
         key=key,
         code=key,
@@ -66,37 +75,37 @@ def screenings(draw, cast, key, slugs, others=True):
         start=draw(moments(slug)),
         place=cast.hall(draw(st.sampled_from(HALLS))),
         film=cast.film,
-        package=cast.work("Shorts 3|Μικρού μήκους 3") if packaged else None,
+        package=cast.work("Shorts 3|Μικρού μήκους 3") if len(bill) > 1 else None,
         bill=tuple(bill),
         position=draw(st.integers(0, len(bill) - 1)),
-        minutes=draw(rarely(st.integers(20, 200))),
+        minutes=draw(MINUTES),
         intro=draw(st.sampled_from([0, 5])),
         qa=draw(st.sampled_from([0, 30])),
-        status=draw(st.sampled_from(["scheduled", "scheduled", "scheduled", "moved", "cancelled", "postponed"])),
+        status=draw(st.sampled_from(STATUSES)),
         entry=entry,
         tickets=tickets,
-        tickets_from=draw(rarely(moments(slug, before=3))),
-        tickets_as_of=draw(rarely(moments(slug, before=3))),
-        audience=draw(st.sampled_from(["public", "public", "public", "press", "industry"])),
-        publish_at=draw(rarely(moments(slug, before=40))),
+        tickets_from=draw(rare_moments(slug, before=3)),
+        tickets_as_of=draw(rare_moments(slug, before=3)),
+        audience=draw(st.sampled_from(AUDIENCES)),
+        publish_at=draw(rare_moments(slug, before=40)),
         reason=draw(st.sampled_from(REASONS)),
-        previous_start=draw(rarely(moments(slug))),
+        previous_start=draw(rare_moments(slug)),
         previous_place=cast.hall(draw(st.sampled_from(["-", *HALLS]))),
-        replaces=_counterpart(draw, cast, key, slug, foreign) if foreign else None,
+        replaces=_counterpart(draw, cast, key, slug) if replaces else None,
     )
 
 
-def _counterpart(draw, cast, key, slug, film):
+def _counterpart(draw, cast, key, slug):
     """A cancelled screening of another film, which this one replaces."""
     return ScreeningFacts(
         key=f"{key}2",
         edition=cast.editions[slug],
         start=draw(moments(slug)),
         place=cast.hall("Tornes"),
-        film=film,
+        film=cast.work("Evening Train|Βραδινό τρένο"),
         bill=(BillItem(90),),
         status="cancelled",
-        publish_at=draw(rarely(moments(slug))),
+        publish_at=draw(rare_moments(slug)),
     )
 
 
@@ -139,5 +148,5 @@ def _borders(shown, online):
 
 @st.composite
 def selections(draw, edition):
-    selected = draw(rarely(moments(edition.slug, before=40)))
+    selected = draw(rare_moments(edition.slug, before=40))
     return SelectionFacts(edition, selected, draw(st.integers(0, 7)) == 0, draw(st.sampled_from(REASONS)))

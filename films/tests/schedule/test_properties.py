@@ -6,7 +6,7 @@ import random
 import re
 import unicodedata
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from django.utils import translation
 from hypothesis import HealthCheck, assume, given, settings
@@ -195,9 +195,3 @@ def test_nothing_changes_before_changes_at(film, shares):
 
     for now in [last, *(film.now + (last - film.now) * share for share in shares)]:
         assert state_of(film, now) == state
-
-
-def test_without_any_edition_a_state_never_changes():
-    state = schedule_state([], [], datetime(2023, 11, 3, tzinfo=UTC))
-
-    assert (state.kind, state.changes_at) == ("none", None)

@@ -1,0 +1,139 @@
+"""The loading words hold for many rows: as many queries for thirty films as for one, and a cast of 1,200."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from films.models import AgeClass, Credit, Film, FilmCountry, FilmLanguage, FilmSubtitle, Genre, Selection, Tag
+from people.models import Country, Language, Person
+
+from .builders import (
+    LONG_AGO,
+    NOW,
+    award,
+    company,
+    credit,
+    edition,
+    film,
+    role,
+    screening,
+    section,
+    selected_film,
+    selection,
+    still,
+)
+
+pytestmark = pytest.mark.django_db
+
+MANY = 1200
+
+
+def full_film():
+    """A film with something in every part of its page."""
+    genre, _ = Genre.objects.get_or_create(name_en="Drama")
+    tag, _ = Tag.objects.get_or_create(name_en="Sea")
+    age, _ = AgeClass.objects.get_or_create(name_en="All")
+    row = film(original_title="Le Bateau", contact=company(country=Country.objects.get(code="FR")), age_class=age)
+    row.genres.add(genre)
+    row.tags.add(tag)
+    for part, link in ((FilmCountry, {"country": Country.objects.get(code="FR")}), (FilmLanguage, french())):
+        part.objects.create(film=row, **link)
+    FilmSubtitle.objects.create(film=row, **french())
+    selection(row, section(), premiere="national")
+    credit(row)
+    credit(row, "production", company=company())
+    still(row)
+    award(film=row, person=credit(row, "actors").person)
+    award(film=row, edition=None, event_en="Another", publish_at=LONG_AGO)
+    screening(film=row)
+    return row
+
+
+def french():
+    return {"language": Language.objects.get(code="fr")}
+
+
+def card(row):
+    """What a card prints."""
+    chosen = [(one.section.title, one.edition.label, one.premiere_label) for one in row.public_selections]
+    directors = [(one.name, one.role_id) for one in row.direction]
+    countries = [one.country.name for one in row.film_countries.all()]
+    return row.shown_title, row.title_below, chosen, directors, countries, [one.sources for one in row.pictures]
+
+
+def detail(row):
+    """What a film's page prints, screenings aside."""
+    chosen = [(one.section.title, one.edition.label, one.premiere_label) for one in row.public_selections]
+    credits = [(str(one.role.label), one.name, one.named.get_absolute_url()) for one in row.page_credits]
+    awards = [(one.shown_words, one.shown_event, one.shown_year, one.person, one.section) for one in row.public_awards]
+    rows = [*row.film_countries.all(), *row.film_languages.all(), *row.film_subtitles.all()]
+    words = [str(one) for one in [*rows, *row.genres.all(), *row.tags.all(), row.age_class, row.contact.country]]
+    return row.shown_title, row.title_below, chosen, credits, awards, words, [one.sources for one in row.pictures]
+
+
+@pytest.mark.parametrize("count", [1, 3, 30])
+@pytest.mark.parametrize(("load", "read", "queries"), [("for_card", card, 6), ("for_detail", detail, 10)])
+def test_the_number_of_queries_does_not_grow(django_assert_num_queries, load, read, queries, count):
+    edition()
+    for _ in range(count):
+        full_film()
+
+    with django_assert_num_queries(queries):
+        printed = [read(row) for row in getattr(Film.objects.public(NOW), load)(NOW)]
+
+    assert len(printed) == count
+
+
+@pytest.mark.parametrize("load", ["for_card", "for_detail"])
+def test_a_page_says_nothing_of_what_is_not_public(load):
+    row = selected_film()
+    hidden = selection(row, section(edition=edition(number=65, announced_at=None)))
+    award(film=row, edition=hidden.edition)
+
+    [loaded] = getattr(Film.objects.public(NOW), load)(NOW)
+
+    assert [one.edition.number for one in loaded.public_selections] == [64]
+    assert getattr(loaded, "public_awards", []) == []
+
+
+def crowd():
+    return Person.objects.bulk_create(Person(name=f"Extra {n}", slug=f"extra-{n}") for n in range(MANY))
+
+
+def programme():
+    """1,200 selected films, each by a director of its own."""
+    chosen, job = section(), role("direction")
+    films = Film.objects.bulk_create(
+        Film(title_en=f"Film {n}", slug=f"many-{n}", publish_at=LONG_AGO) for n in range(MANY)
+    )
+    Selection.objects.bulk_create(Selection(film=row, section=chosen) for row in films)
+    Credit.objects.bulk_create(Credit(film=row, role=job, person=one) for row, one in zip(films, crowd(), strict=True))
+
+
+@pytest.mark.parametrize(("load", "loaded"), [("for_card", "direction"), ("for_detail", "page_credits")])
+def test_a_film_with_1200_names_loads(load, loaded):
+    row, job = selected_film(), role("direction")
+    Credit.objects.bulk_create(Credit(film=row, role=job, person=one) for one in crowd())
+
+    [found] = getattr(Film.objects.public(NOW), load)(NOW)
+
+    assert len({one.name for one in getattr(found, loaded)}) == MANY
+
+
+@pytest.mark.parametrize("load", ["for_card", "for_detail"])
+def test_1200_films_load(load):
+    programme()
+
+    found = list(getattr(Film.objects.public(NOW), load)(NOW))
+
+    assert sum(len(row.public_selections) for row in found) == MANY
+
+
+@pytest.mark.parametrize("model", [Person, Film])
+def test_1200_public_rows_are_one_query(model):
+    programme()
+
+    with CaptureQueriesContext(connection) as queries:
+        found = list(model.objects.public(NOW))
+
+    assert (len(found), len(queries)) == (MANY, 1)
