@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from festival.lib import clock, markdown
 from festival.lib.translated import page_language
@@ -17,6 +17,7 @@ from films.schedule import when
 from films.schedule.line import window_line
 from films.schedule.load import window_facts
 from films.subtitles import join, spoken, subtitles
+from people.choices import Form, Kind
 
 register = template.Library()
 
@@ -203,9 +204,26 @@ def stamp(line):
 
 
 @register.filter
-def premiere(selections, edition):
-    """The one premiere a film has in `edition`, from its selections."""
-    return premiere_of(one for one in selections if edition is None or one.section.edition_id == edition.pk)
+def of_edition(selections, edition):
+    """Those of a film's selections that are in `edition`; all of them where none is given."""
+    return [one for one in selections if not edition or one.section.edition_id == edition.pk]
+
+
+@register.filter
+def premiere(selections):
+    """The one premiere that a film's selections in one edition give it."""
+    return premiere_of(selections)
+
+
+@register.filter
+def film_notes(line):
+    """What stands in brackets behind a title of a filmography: short, documentary, the editor's note."""
+    forms = {
+        Form.SHORT: pgettext("filmography", "short"),
+        Form.MEDIUM: pgettext("filmography", "medium-length"),
+    }
+    kinds = {Kind.DOCUMENTARY: pgettext("filmography", "documentary")}
+    return ", ".join(note for note in (forms.get(line.form), kinds.get(line.kind), line.note) if note)
 
 
 @register.filter

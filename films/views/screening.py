@@ -7,7 +7,7 @@ from django.views.generic import DetailView
 
 from festival.lib import clock
 from festival.lib.views import PublicPage
-from films.models import OnlineWindow, Package, Presence, Screening
+from films.models import OnlineWindow, Package, Screening
 from films.schedule.load import for_lines, listed
 from films.schedule.state import schedule_state
 from films.subtitles import spoken, subtitles
@@ -41,7 +41,7 @@ class ScreeningPage(PublicPage, DetailView):
             "bill": bill(screening.package, line.facts) if screening.package_id else [],
             "spoken": spoken(film, screening),
             "subtitles": subtitles(film, screening.edition, screening) if film else "",
-            "speaks": [guest for guest in screening.guests if guest.task == Presence.Task.SPEAKS],
+           
         }
 
 
