@@ -1,24 +1,24 @@
 """Old addresses on public pages: a slug that was renamed leads on for ever."""
 
-from urllib.parse import quote
-
 from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import reverse
 
 from .models import PastSlug
 
 
 class Lasting:
-    """A mixin for detail views: an unknown slug is looked up among the past ones, and the query string is kept.
+    """A mixin for views of one thing: an unknown slug is looked up among the past ones, and leads to the same page of
+    the thing under its slug now, with the query string.
 
     What the new address leads to must itself be public; else the old one is a 404 too. `slug_kinds` maps each keyword
-    of the URL that holds a slug to the kind of its past slugs.
+    of the URL that holds a slug to the kind of its past slugs; `edition`, the scope of others, comes first.
     """
 
     slug_kinds: dict[str, str] = {}
 
-    def get(self, request, *args, **kwargs):
+    def dispatch(self, request, *args, **kwargs):
         try:
-            return super().get(request, *args, **kwargs)
+            return super().dispatch(request, *args, **kwargs)
         except Http404:
             if address := self._address_now(request):
                 return HttpResponsePermanentRedirect(address)
@@ -26,20 +26,20 @@ class Lasting:
 
     def _address_now(self, request) -> str:
         """The address with every past slug replaced; '' where nothing leads on."""
-        renamed = {
-            keyword: current
-            for keyword, kind in self.slug_kinds.items()
-            if keyword in self.kwargs and (current := self._current(kind, self.kwargs[keyword]))
-        }
-        if not renamed:
+        asked = self.kwargs
+        for keyword, kind in self.slug_kinds.items():
+            if keyword in asked and (current := self._current(kind, asked)):
+                self.kwargs = {**self.kwargs, keyword: current}
+        if self.kwargs == asked:
             return ""
-        self.kwargs = {**self.kwargs, **renamed}
-        shown = self.get_object()  # raises Http404 where the reader may not see it
+        self.get_object()  # raises Http404 where the reader may not see it
         query = request.META.get("QUERY_STRING", "")
-        return quote(shown.get_absolute_url()) + (f"?{query}" if query else "")
+        return reverse(request.resolver_match.view_name, kwargs=self.kwargs) + (f"?{query}" if query else "")
 
-    def _current(self, kind: str, slug: str) -> str:
-        """The slug now; a scoped one is kept as `edition/section`."""
-        scope = self.kwargs.get("edition", "")
-        key = f"{scope}/{slug}" if kind in ("section", "jury") and scope else slug
-        return PastSlug.objects.current(kind, key.lower()).rpartition("/")[2]
+    def _current(self, kind: str, asked: dict) -> str:
+        """The slug now; that of a section is kept as `edition/section`, by the edition's slug of its time."""
+        if kind != "section":
+            return PastSlug.objects.current(kind, asked[kind if kind in asked else "slug"].lower())
+        scopes = dict.fromkeys([asked["edition"], self.kwargs["edition"]])
+        found = (PastSlug.objects.current(kind, f"{scope}/{asked['section']}".lower()) for scope in scopes)
+        return next(filter(None, found), "").rpartition("/")[2]

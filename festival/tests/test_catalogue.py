@@ -46,7 +46,8 @@ def words(text: str) -> list[str]:
 
 def syllables(word: str) -> int:
     bare = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c != "\u0301")
-    bare = re.sub("αι|ει|οι|ου|υι|αυ|ευ|ηυ", "α", unicodedata.normalize("NFC", bare))
+    bare = re.sub("^ποι(?=[αο])", "π", unicodedata.normalize("NFC", bare))  # ποιος, ποια: one syllable
+    bare = re.sub("αι|ει|οι|ου|υι|αυ|ευ|ηυ", "α", bare)
     bare = re.sub(r"ι(?=[αεοωυ])", "", bare)  # για, πιο: one syllable
     return len(re.findall("[αεηιουωϊϋ]", bare))
 

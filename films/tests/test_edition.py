@@ -1,5 +1,6 @@
 """An edition in time: its phases, its days, which one is current; and its words."""
 
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -270,6 +271,10 @@ def test_a_zone_nobody_knows_is_refused():
 
     words = ["“Europe/Thessaloniki” is not a time zone; write one like Europe/Athens."]
     assert refusal.value.message_dict == {"time_zone": words}
+
+
+def test_the_office_clock_is_that_of_the_environment(settings):
+    assert os.environ.get("TIME_ZONE", "Europe/Athens") == settings.TIME_ZONE
 
 
 def test_the_office_clock_is_not_the_festivals(settings):

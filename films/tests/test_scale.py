@@ -4,7 +4,19 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from films.models import AgeClass, Credit, Film, FilmCountry, FilmLanguage, FilmSubtitle, Genre, Selection, Tag
+from films.models import (
+    AgeClass,
+    Credit,
+    Film,
+    FilmCountry,
+    FilmLanguage,
+    FilmSubtitle,
+    Genre,
+    Screening,
+    Selection,
+    Tag,
+)
+from films.schedule.load import film_schedules, for_lines, listed
 from people.models import Country, Language, Person
 
 from .builders import (
@@ -15,6 +27,10 @@ from .builders import (
     credit,
     edition,
     film,
+    hall,
+    online_window,
+    package,
+    presence,
     role,
     screening,
     section,
@@ -137,3 +153,49 @@ def test_1200_public_rows_are_one_query(model):
         found = list(model.objects.public(NOW))
 
     assert (len(found), len(queries)) == (MANY, 1)
+
+
+# --- Screenings -----------------------------------------------------------------------------------------------------
+
+
+def busy_film():
+    """A film with all that can be read of its screenings."""
+    row, place = selected_film(), hall()
+    gone = screening(film=row, status="cancelled")
+    moved = screening(film=row, hall=place, previous_hall=hall(), status="moved", replaces=gone)
+    presence(screening=moved)
+    screening(film=row, hall=place, audience="press")
+    bill = package([selected_film(minutes=20), row])
+    screening(package=bill, hall=place)
+    online_window(film=row)
+    online_window(package=bill)
+    return row
+
+
+@pytest.mark.xfail(strict=True, reason="the edition of each package is read once more")
+@pytest.mark.parametrize("count", [1, 3, 30])
+def test_the_schedules_of_many_films_are_as_many_queries_as_of_one(django_assert_num_queries, count):
+    ids = [busy_film().pk for _ in range(count)]
+
+    with django_assert_num_queries(9):
+        schedules = film_schedules(ids, NOW)
+        read = [one.line.words for found in schedules.values() for one in [*found.screenings, *found.for_guests]]
+
+    assert len(read) == 4 * count
+
+
+def test_no_films_are_no_query(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert film_schedules([], NOW) == {}
+
+
+@pytest.mark.xfail(strict=True, reason="the edition of each package is read once more")
+@pytest.mark.parametrize("count", [1, 3, 30])
+def test_a_day_list_is_as_many_queries_for_many_screenings_as_for_one(django_assert_num_queries, count):
+    for _ in range(count):
+        busy_film()
+
+    with django_assert_num_queries(7):
+        lines = listed(list(for_lines(Screening.objects.public(NOW)).in_order()), NOW)
+
+    assert len(lines) == 3 * count

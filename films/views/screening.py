@@ -41,7 +41,7 @@ class ScreeningPage(PublicPage, DetailView):
             "bill": bill(screening.package, line.facts) if screening.package_id else [],
             "spoken": spoken(film, screening),
             "subtitles": subtitles(film, screening.edition, screening) if film else "",
-           
+
         }
 
 
