@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
+from festival.lib.rules import unique
 from festival.lib.translated import translated
 from people.models import Slugged
 
@@ -33,11 +34,7 @@ class Page(Slugged):
         verbose_name_plural = _("pages")
         ordering = ["position", "title_en"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["slug"],
-                name="page_slug_unique",
-                violation_error_message=_("This address belongs to another page."),
-            ),
+            unique("page_slug_unique", _("This address belongs to another page."), "slug"),
         ]
 
     def __str__(self):

@@ -23,6 +23,7 @@ from people.models import Language
 from .models import (
     Credit,
     Film,
+    FilmLanguage,
     FilmSubtitle,
     PackageFilm,
     Role,
@@ -34,17 +35,27 @@ from .models.screening import ACCESS
 
 
 class WordsField(forms.MultipleChoiceField):
-    """Any of several public words; only those on offer are accepted."""
+    """Any of several public words; those that are not on offer are told, and the others stay."""
 
     widget = forms.CheckboxSelectMultiple
-
-    def validate(self, value):
-        for word in value:
-            if not self.valid_value(word):
-                raise ValidationError(_("Unknown filter value ignored: %(value)s"), "unknown", {"value": word})
+    unknown: list[str] = []
 
     def clean(self, value):
-        return super().clean([word for word in value or [] if word])
+        words = list(dict.fromkeys(word for word in value or [] if word))
+        self.unknown = [word for word in words if not self.valid_value(word)]
+        return [word for word in words if word not in self.unknown]
+
+
+class OfferForm(forms.Form):
+    """Tells each unknown word as an error of its field and keeps the known ones."""
+
+    def clean(self):
+        for name, field in self.fields.items():
+            known = self.cleaned_data.get(name)
+            for word in getattr(field, "unknown", ()):
+                error = ValidationError(_("Unknown filter value ignored: %(value)s"), "unknown", {"value": word})
+                self.add_error(name, error)
+                self.cleaned_data[name] = known
 
 
 class WordsFilter(django_filters.MultipleChoiceFilter):
@@ -66,7 +77,7 @@ class NumberFilter(django_filters.NumberFilter):
 
 
 class HourField(forms.CharField):
-    """An hour of the festival day: `20`, `20:00`, `02:00` (which comes after 22:00)."""
+    """An hour of the festival day: `20`, `20:00`, `02:00` or `26:00` (which come after 22:00)."""
 
     def clean(self, value):
         value = super().clean(value)
@@ -74,7 +85,8 @@ class HourField(forms.CharField):
             return None
         hour, _colon, minute = value.partition(":")
         try:
-            return datetime.time(int(hour) % 24 if int(hour) <= 30 else -1, int(minute or 0))
+            hour = int(hour)
+            return datetime.time(hour - 24 if 24 <= hour < 30 else hour, int(minute or 0))
         except ValueError:
             raise ValidationError(_("Write an hour like 20:00."), "hour") from None
 
@@ -129,6 +141,7 @@ class FilmFilter(OfferFilterSet):
     class Meta:
         model = Film
         fields = []
+        form = OfferForm
 
     def __init__(self, data=None, queryset=None, *, edition=None, at=None, **kwargs):
         self.edition, self.at = edition, at
@@ -177,6 +190,7 @@ class ScreeningFilter(OfferFilterSet):
     class Meta:
         model = Screening
         fields = []
+        form = OfferForm
 
     @classmethod
     def get_filters(cls):
@@ -186,6 +200,11 @@ class ScreeningFilter(OfferFilterSet):
     def __init__(self, data=None, queryset=None, *, edition=None, at=None, **kwargs):
         self.edition, self.at = edition, at
         super().__init__(data, queryset, **kwargs)
+
+    def filter_queryset(self, screenings):
+        if not self.form.cleaned_data.get("audience"):
+            screenings = screenings.filter(audience=Screening.Audience.PUBLIC)
+        return super().filter_queryset(screenings)
 
     def on_days(self, screenings, name, value):
         zone, days = self.edition.zone, Q(pk__in=[])
@@ -220,16 +239,18 @@ class ScreeningFilter(OfferFilterSet):
         if not value:
             return screenings
         own = ScreeningSubtitle.objects.filter(screening=OuterRef("pk"))
-        copy = FilmSubtitle.objects.filter(film=OuterRef("film"))
-        rule = self.edition.subtitles.filter(language__code__in=value).exists()
-        silent = Film.objects.filter(pk=OuterRef("film"), languages__code=Language.NO_DIALOGUE)
-        as_rule = (
-            ~Exists(copy) & ~Exists(silent) & ~Q(film__subtitles_state=Film.SubtitlesState.NONE) & Q(film__isnull=False)
-        )
         inherited = Q(subtitles_state=Screening.SubtitlesState.INHERIT) & ~Exists(own)
-        by_copy = Exists(copy.filter(language__code__in=value)) & ~Exists(silent)
-        by_rule = as_rule if rule else Q(pk__in=[])
-        return screenings.filter(Exists(own.filter(language__code__in=value)) | (inherited & (by_copy | by_rule)))
+        films = self._films_subtitled(value)
+        return screenings.filter(Exists(own.filter(language__code__in=value)) | (inherited & showing(films)))
+
+    def _films_subtitled(self, languages):
+        """The films whose copy has one of the languages, or for which the edition's rule gives it."""
+        copy = FilmSubtitle.objects.filter(film=OuterRef("pk"))
+        silent = FilmLanguage.objects.filter(film=OuterRef("pk"), language__code=Language.NO_DIALOGUE)
+        said = Exists(copy.filter(language__code__in=languages))
+        if self.edition.subtitles.filter(language__code__in=languages).exists():
+            said |= ~Exists(copy) & ~Q(subtitles_state=Film.SubtitlesState.NONE)
+        return Film.objects.filter(said, ~Exists(silent))
 
     def with_chances(self, screenings, name, value):
         """The one screening a film has left: its only one, or the last of several."""

@@ -28,9 +28,10 @@ def film_choices(edition, at) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def screening_choices(edition) -> dict[str, list[tuple[str, str]]]:
-    """Days, venues and subtitle languages. Venues are always public; days are the edition's."""
-    halls = Hall.objects.filter(Exists(Screening.objects.filter(hall=OuterRef("pk"), edition=edition)))
+def screening_choices(edition, at) -> dict[str, list[tuple[str, str]]]:
+    """Days, venues and subtitle languages. Days are the edition's; venues those where something open takes place."""
+    shown = Screening.objects.filter(Screening.moment_q(at), edition=edition)
+    halls = Hall.objects.filter(Exists(shown.filter(hall=OuterRef("pk"))))
     venues = Venue.objects.filter(halls__in=halls).distinct()
     language = page_language()
     return {

@@ -28,7 +28,7 @@ class Lasting:
         """The address with every past slug replaced; '' where nothing leads on."""
         asked = self.kwargs
         for keyword, kind in self.slug_kinds.items():
-            if keyword in asked and (current := self._current(kind, asked)):
+            if keyword in asked and (current := self._current(kind, asked[keyword], asked.get("edition", ""))):
                 self.kwargs = {**self.kwargs, keyword: current}
         if self.kwargs == asked:
             return ""
@@ -36,10 +36,9 @@ class Lasting:
         query = request.META.get("QUERY_STRING", "")
         return reverse(request.resolver_match.view_name, kwargs=self.kwargs) + (f"?{query}" if query else "")
 
-    def _current(self, kind: str, asked: dict) -> str:
+    def _current(self, kind: str, slug: str, edition: str) -> str:
         """The slug now; that of a section is kept as `edition/section`, by the edition's slug of its time."""
-        if kind != "section":
-            return PastSlug.objects.current(kind, asked[kind if kind in asked else "slug"].lower())
-        scopes = dict.fromkeys([asked["edition"], self.kwargs["edition"]])
-        found = (PastSlug.objects.current(kind, f"{scope}/{asked['section']}".lower()) for scope in scopes)
+        editions = dict.fromkeys([edition, self.kwargs.get("edition", "")])
+        keys = [f"{one}/{slug}" for one in editions] if kind == "section" else [slug]
+        found = (PastSlug.objects.current(kind, key.lower()) for key in keys)
         return next(filter(None, found), "").rpartition("/")[2]

@@ -1,6 +1,8 @@
 """The directory, a person, a company. Their films come by `related_name`: nothing here imports them."""
 
-from django.db.models import Prefetch
+from urllib.parse import urlencode
+
+from django.db.models import Min, Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -32,14 +34,19 @@ class PersonList(PublicPage, ListView):
     def _letters(self) -> list[str]:
         """The letters that have public names, in the order of the page's language."""
         key, letter = f"sort_key_{self.language}", f"initial_{self.language}"
-        people = Person.objects.public(self.at).order_by(key).values_list(letter, flat=True)
-        return list(dict.fromkeys(people))
+        people = Person.objects.public(self.at).order_by().values_list(letter)
+        return [initial for initial, _first in people.annotate(first=Min(key)).order_by("first")]
 
     def canonical_path(self):
-        return f"{self.request.path}?letter={self.letter}" if self.request.GET.get("letter") else self.request.path
+        return letter_address(self.request.path, self.letter) if self.request.GET.get("letter") else self.request.path
 
     def get_context_data(self, **kwargs):
         return {**super().get_context_data(**kwargs), "letters": self.letters, "letter": self.letter}
+
+
+def letter_address(path: str, letter: str) -> str:
+    """The address of a letter of the directory; # is one too."""
+    return f"{path}?{urlencode({'letter': letter})}"
 
 
 class PersonPage(PublicPage, Lasting, DetailView):
@@ -58,7 +65,7 @@ class PersonPage(PublicPage, Lasting, DetailView):
         person = self.object
         letter = person.initial_el if page_language() == "el" else person.initial_en
         people = reverse("people:people")
-        return [(_("People"), people), (letter, f"{people}?letter={letter}")]
+        return [(_("People"), people), (letter, letter_address(people, letter))]
 
     def get_context_data(self, **kwargs):
         person, at = self.object, self.at

@@ -49,12 +49,12 @@ class Demo:
             make_edition(self)
             make_screenings(self)
 
-    def spoken(self, codes: list[str]) -> list[Language]:
-        return [self.languages[code] for code in codes]
-
     def draw(self) -> None:
         """The pictures, one after the other: a site that runs meanwhile need not wait for them."""
         make_pictures(self)
+
+    def spoken(self, codes: list[str]) -> list[Language]:
+        return [self.languages[code] for code in codes]
 
 
 def _read(name: str) -> dict:

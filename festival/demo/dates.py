@@ -22,8 +22,8 @@ class Dates:
     @classmethod
     def fixed(cls, given: dict) -> Dates:
         """The dates in festival.json, the same on every day."""
-        first = date.fromisoformat(given["first"])
-        return cls(first, cls(first, clock.now()).moment(*given["at"]))
+        first, (day, hour) = date.fromisoformat(given["first"]), given["at"]
+        return cls(first, clock.at_wall(first + timedelta(days=day - 1), time.fromisoformat(hour), ZONE))
 
     @classmethod
     def around(cls, now: datetime) -> Dates:

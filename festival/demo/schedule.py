@@ -37,12 +37,8 @@ def _unknown(hall: Hall) -> bool:
 def make_screenings(demo: Demo) -> None:
     for line in demo.screening_lines:
         screening = demo.screenings[line["code"]] = _screening(demo, line)
-        demo.rows.in_order(
-            ScreeningLanguage,
-            {"screening": screening},
-            "language",
-            [demo.languages[code] for code in line.get("spoken", [])],
-        )
+        spoken = demo.spoken(line.get("spoken", []))
+        demo.rows.in_order(ScreeningLanguage, {"screening": screening}, "language", spoken)
         if isinstance(line.get("subtitles"), dict):
             for position, (code, method) in enumerate(line["subtitles"].items(), 1):
                 key = {"screening": screening, "language": demo.languages[code]}

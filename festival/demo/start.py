@@ -43,9 +43,11 @@ def load_editions(call_command) -> None:
     """The seed edition and, the first time, a demonstration edition that is on at this moment."""
     from films.models import Edition
 
-    if not Edition.objects.filter(slug="tiff-64").exists():
+    known = set(Edition.objects.values_list("slug", flat=True))
+    if "tiff-64" not in known:
         say("The seed edition: loaddata tiff64")
         call_command("loaddata", "tiff64", verbosity=0)
+    if "demo-12" not in known:
         say("The demonstration edition: load_demo --now (half a minute, once)")
         call_command("load_demo", now=True)
 

@@ -4,11 +4,12 @@ from django.db.models import Exists, OuterRef
 from django.views.generic import TemplateView
 
 from festival.lib import clock
+from festival.lib.translated import page_language
 from festival.lib.views import PublicPage
 from films.current import current_edition
-from films.models import Award, Film, Screening, Still
+from films.models import Edition, Film, Screening, Still
 from films.schedule.load import film_schedules, for_lines, listed
-from films.views.edition import sections_of
+from films.views.edition import own_awards, sections_of
 
 LATE = 23  # from this hour of the evening "next" becomes "late tonight"
 SHOWN = 8
@@ -24,8 +25,15 @@ class HomePage(PublicPage, TemplateView):
         self.edition = current_edition(request)
         self.films = Film.objects.in_programme(self.edition, self.at) if self.edition else Film.objects.none()
         self.film_count = self.films.count()
-        self.phase = self.edition.phase(self.at, early=self.film_count > 0) if self.edition else "silent"
+        self.phase = self._phase() if self.edition else Edition.Phase.SILENT
         return super().get(request, *args, **kwargs)
+
+    def _phase(self):
+        """The edition's; one of which only the year is known has no day that could be today."""
+        phase = self.edition.phase(self.at, early=self.film_count > 0)
+        if phase == Edition.Phase.RUNNING and not self.edition.days:
+            return Edition.Phase.PROGRAMME if self.edition.programme_open(self.at) else Edition.Phase.ANNOUNCED
+        return phase
 
     def get_context_data(self, **kwargs):
         context = {
@@ -45,12 +53,13 @@ class HomePage(PublicPage, TemplateView):
         return {**context, **answers[self.phase]()} if self.phase in answers else context
 
     def _announcing(self):
-        films = list(self.films.order_by("sort_key_en").for_card(self.at)[:24])
+        films = list(self.films.by_title(page_language()).for_card(self.at)[:24])
         return {"films": films, "schedules": film_schedules([film.pk for film in films], self.at)}
 
     def _programme(self):
         pictured = self.films.filter(Exists(Still.objects.filter(film=OuterRef("pk"))))
-        films = list((pictured if pictured.exists() else self.films).order_by("sort_key_en").for_card(self.at)[:6])
+        shown = pictured if pictured.exists() else self.films
+        films = list(shown.by_title(page_language()).for_card(self.at)[:6])
         return {
             "films": films,
             "schedules": film_schedules([film.pk for film in films], self.at),
@@ -73,7 +82,7 @@ class HomePage(PublicPage, TemplateView):
             "following": following[:SHOWN],
             "late": late[:SHOWN],
             "changed": [line for line in lines if line.row.status != Screening.Status.SCHEDULED],
-            "ahead_count": len(ahead),
+            "ahead_count": sum(line.row.status in Screening.STANDING for line in ahead),
             "sections": sections_of(edition, at),
             **self._lead(ahead),
         }
@@ -92,9 +101,8 @@ class HomePage(PublicPage, TemplateView):
         return {"lead": Film.objects.for_card(self.at).get(pk=line.row.film_id), "lead_line": line}
 
     def _over(self):
-        awards = Award.objects.public(self.at).filter(edition=self.edition).for_list()
         return {
-            "awards": awards,
+            "awards": own_awards(self.edition, self.at),
             "awards_open": self.edition.awards_open(self.at),
             "sections": sections_of(self.edition, self.at),
         }

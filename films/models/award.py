@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.publishing import PublicQuerySet, own_or
+from festival.lib.rules import check, unique
 from festival.lib.translated import Text, translated
 from people.models import Person
 
 from .edition import Edition
 from .film import Film
 from .section import Section
-from .vocabulary import Word, unique_slug
+from .vocabulary import Word
 
 
 class Prize(Word):
@@ -23,7 +24,7 @@ class Prize(Word):
         verbose_name = _("prize")
         verbose_name_plural = _("prizes")
         ordering = ["name_en"]
-        constraints = [unique_slug("prize_slug_unique", _("There is already a prize with this key."))]
+        constraints = [unique("prize_slug_unique", _("There is already a prize with this key."), "slug")]
 
     def get_absolute_url(self):
         return reverse("films:prize", args=[self.slug])
@@ -109,15 +110,15 @@ class Award(models.Model):
         verbose_name_plural = _("awards")
         ordering = ["position", "year", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(prize__isnull=False) | ~Q(words_en="", words_el=""),
-                name="award_has_words",
-                violation_error_message=_("Choose a prize, or write the award's words."),
+            check(
+                "award_has_words",
+                _("Choose a prize, or write the award's words."),
+                Q(prize__isnull=False) | ~Q(words_en="", words_el=""),
             ),
-            models.CheckConstraint(
-                condition=Q(film__isnull=False) | Q(person__isnull=False),
-                name="award_goes_to_somebody",
-                violation_error_message=_("An award goes to a film or to a person."),
+            check(
+                "award_goes_to_somebody",
+                _("An award goes to a film or to a person."),
+                Q(film__isnull=False) | Q(person__isnull=False),
             ),
         ]
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.publishing import PublicQuerySet
+from festival.lib.rules import check, unique
 from festival.lib.translated import translated
 from people.models import Company, Person
 
@@ -42,11 +43,7 @@ class Role(models.Model):
         verbose_name_plural = _("roles")
         ordering = ["position", "code"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["code"],
-                name="role_code_unique",
-                violation_error_message=_("There is already a role with this code."),
-            ),
+            unique("role_code_unique", _("There is already a role with this code."), "code"),
         ]
 
     def __str__(self):
@@ -98,22 +95,14 @@ class Credit(models.Model):
         verbose_name_plural = _("credits")
         ordering = ["film", "role", "position", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(person__isnull=False, company__isnull=True) | Q(person__isnull=True, company__isnull=False),
-                name="credit_names_one",
-                violation_error_message=_("A credit is for a person or a company: choose one, not both."),
+            check(
+                "credit_names_one",
+                _("A credit is for a person or a company: choose one, not both."),
+                Q(person__isnull=False, company__isnull=True) | Q(person__isnull=True, company__isnull=False),
             ),
             # Plain, not conditional: Django's formsets turn a conditional one into a 500.
-            models.UniqueConstraint(
-                fields=["film", "role", "person"],
-                name="credit_person_once_in_role",
-                violation_error_message=_("This credit is entered twice."),
-            ),
-            models.UniqueConstraint(
-                fields=["film", "role", "company"],
-                name="credit_company_once_in_role",
-                violation_error_message=_("This credit is entered twice."),
-            ),
+            unique("credit_person_once_in_role", _("This credit is entered twice."), "film", "role", "person"),
+            unique("credit_company_once_in_role", _("This credit is entered twice."), "film", "role", "company"),
         ]
 
     def __str__(self):

@@ -15,6 +15,7 @@ from festival.lib import clock
 from festival.lib.colour import validate_colour
 from festival.lib.derived import DerivedDateTimeField
 from festival.lib.publishing import PublicQuerySet, passed_q
+from festival.lib.rules import check, unique
 from festival.lib.text import ordinal_el_neuter, ordinal_en
 from festival.lib.translated import Text, page_language, translated
 from people.models import Country, Language, Slugged
@@ -149,36 +150,31 @@ class Edition(Slugged):
         verbose_name_plural = _("editions")
         ordering = ["-closes_at", "slug"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["slug"],
-                name="edition_slug_unique",
-                violation_error_message=_("This address belongs to another edition."),
+            unique("edition_slug_unique", _("This address belongs to another edition."), "slug"),
+            unique(
+                "edition_numbered_once",
+                _("There is already an edition with this acronym and number."),
+                "acronym",
+                "number",
             ),
-            models.UniqueConstraint(
-                fields=["acronym", "number"],
-                name="edition_numbered_once",
-                violation_error_message=_("There is already an edition with this acronym and number."),
-            ),
-            models.CheckConstraint(
-                condition=Q(starts__isnull=False, ends__isnull=False)
+            check(
+                "edition_has_days_or_year",
+                _("Give the first and the last day, or the year alone."),
+                Q(starts__isnull=False, ends__isnull=False)
                 | Q(starts__isnull=True, ends__isnull=True, year__isnull=False),
-                name="edition_has_days_or_year",
-                violation_error_message=_("Give the first and the last day, or the year alone."),
             ),
-            models.CheckConstraint(
-                condition=Q(ends__gte=F("starts")),
-                name="edition_ends_after_start",
-                violation_error_message=_("The last day cannot come before the first."),
+            check(
+                "edition_ends_after_start", _("The last day cannot come before the first."), Q(ends__gte=F("starts"))
             ),
-            models.CheckConstraint(
-                condition=Q(programme_public_at__gte=F("announced_at")),
-                name="edition_announced_before_programme",
-                violation_error_message=_("The programme cannot be public before the edition is announced."),
+            check(
+                "edition_announced_before_programme",
+                _("The programme cannot be public before the edition is announced."),
+                Q(programme_public_at__gte=F("announced_at")),
             ),
-            models.CheckConstraint(
-                condition=Q(schedule_public_at__gte=F("programme_public_at")),
-                name="edition_programme_before_schedule",
-                violation_error_message=_("The schedule cannot be public before the programme."),
+            check(
+                "edition_programme_before_schedule",
+                _("The schedule cannot be public before the programme."),
+                Q(schedule_public_at__gte=F("programme_public_at")),
             ),
         ]
 
@@ -302,11 +298,7 @@ class EditionSubtitle(models.Model):
         verbose_name_plural = _("subtitles of all films")
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["edition", "language"],
-                name="edition_subtitle_once",
-                violation_error_message=_("This language is given twice."),
-            ),
+            unique("edition_subtitle_once", _("This language is given twice."), "edition", "language"),
         ]
 
     def __str__(self):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.derived import DerivedCharField, DerivedTextField, SortKeyField
 from festival.lib.publishing import PublicQuerySet, passed_q
+from festival.lib.rules import check, unique
 from festival.lib.text import filing, search_text
 from festival.lib.translated import Text, translated
 from people.choices import MEDIUM_MINUTES, SHORT_MINUTES, Form, Kind
@@ -191,25 +192,17 @@ class Film(Slugged):
         verbose_name_plural = _("films")
         ordering = ["sort_key_en", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["slug"],
-                name="film_slug_unique",
-                violation_error_message=_("This address belongs to another film."),
+            unique("film_slug_unique", _("This address belongs to another film."), "slug"),
+            check(
+                "film_has_title",
+                _("Give the film a title, in any language."),
+                ~Q(title_en="", title_el="", original_title=""),
             ),
-            models.CheckConstraint(
-                condition=~Q(title_en="", title_el="", original_title=""),
-                name="film_has_title",
-                violation_error_message=_("Give the film a title, in any language."),
-            ),
-            models.CheckConstraint(
-                condition=Q(minutes__gte=1),
-                name="film_lasts",
-                violation_error_message=_("A film lasts a minute or more."),
-            ),
-            models.CheckConstraint(
-                condition=Q(restored__gte=models.F("year")),
-                name="film_restored_after_it_was_made",
-                violation_error_message=_("A film cannot be restored before it was made."),
+            check("film_lasts", _("A film lasts a minute or more."), Q(minutes__gte=1)),
+            check(
+                "film_restored_after_it_was_made",
+                _("A film cannot be restored before it was made."),
+                Q(restored__gte=models.F("year")),
             ),
         ]
 
@@ -312,11 +305,7 @@ class FilmCountry(models.Model):
         verbose_name_plural = _("production countries")
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["film", "country"],
-                name="film_country_once",
-                violation_error_message=_("This country is given twice."),
-            ),
+            unique("film_country_once", _("This country is given twice."), "film", "country"),
         ]
 
     def __str__(self):
@@ -346,11 +335,7 @@ class FilmLanguage(models.Model):
         verbose_name_plural = _("languages of a film")
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["film", "language"],
-                name="film_language_once",
-                violation_error_message=_("This language is given twice."),
-            ),
+            unique("film_language_once", _("This language is given twice."), "film", "language"),
         ]
 
     def __str__(self):
@@ -387,11 +372,7 @@ class FilmSubtitle(models.Model):
         verbose_name_plural = _("subtitles of the copy")
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["film", "language"],
-                name="film_subtitle_once",
-                violation_error_message=_("This language is given twice."),
-            ),
+            unique("film_subtitle_once", _("This language is given twice."), "film", "language"),
         ]
 
     def __str__(self):

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.publishing import PublicQuerySet
+from festival.lib.rules import unique
 from festival.lib.translated import translated
 from people.models import Person, Slugged
 
@@ -33,10 +34,11 @@ class Jury(Slugged):
         verbose_name_plural = _("juries")
         ordering = ["edition", "position", "name_en"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["edition", "slug"],
-                name="jury_slug_unique_in_edition",
-                violation_error_message=_("This address belongs to another jury of the edition."),
+            unique(
+                "jury_slug_unique_in_edition",
+                _("This address belongs to another jury of the edition."),
+                "edition",
+                "slug",
             ),
         ]
 
@@ -86,11 +88,7 @@ class Juror(models.Model):
         verbose_name_plural = _("jurors")
         ordering = ["-president", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["jury", "person"],
-                name="juror_once_in_jury",
-                violation_error_message=_("This person already sits in this jury."),
-            ),
+            unique("juror_once_in_jury", _("This person already sits in this jury."), "jury", "person"),
         ]
 
     def __str__(self):

@@ -6,6 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.publishing import PublicQuerySet
+from festival.lib.rules import check, unique
 from festival.lib.translated import Text, translated
 
 from .edition import Edition
@@ -53,20 +54,23 @@ class OnlineWindow(models.Model):
         verbose_name_plural = _("online windows")
         ordering = ["opens", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(film__isnull=False, package__isnull=True) | Q(film__isnull=True, package__isnull=False),
-                name="online_window_shows_one_thing",
-                violation_error_message=_("Choose a film or a package, not both."),
+            check(
+                "online_window_shows_one_thing",
+                _("Choose a film or a package, not both."),
+                Q(film__isnull=False, package__isnull=True) | Q(film__isnull=True, package__isnull=False),
             ),
-            models.CheckConstraint(
-                condition=Q(closes__gt=F("opens")),
-                name="online_window_closes_after_it_opens",
-                violation_error_message=_("An online window closes after it opens."),
+            check(
+                "online_window_closes_after_it_opens",
+                _("An online window closes after it opens."),
+                Q(closes__gt=F("opens")),
             ),
-            models.UniqueConstraint(
-                fields=["edition", "film", "package", "opens"],
-                name="online_window_once",
-                violation_error_message=_("This online window is entered twice."),
+            unique("online_window_of_film_once", _("This online window is entered twice."), "edition", "film", "opens"),
+            unique(
+                "online_window_of_package_once",
+                _("This online window is entered twice."),
+                "edition",
+                "package",
+                "opens",
             ),
         ]
 

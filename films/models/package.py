@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.publishing import PublicQuerySet, own_or
+from festival.lib.rules import unique
 from festival.lib.text import slugify
 from festival.lib.translated import translated
 from people.models import Slugged
@@ -51,11 +52,7 @@ class Package(Slugged):
         verbose_name_plural = _("packages")
         ordering = ["edition", "title_en"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["slug"],
-                name="package_slug_unique",
-                violation_error_message=_("This address belongs to another package."),
-            ),
+            unique("package_slug_unique", _("This address belongs to another package."), "slug"),
         ]
 
     def __str__(self):
@@ -109,11 +106,7 @@ class PackageFilm(models.Model):
         verbose_name_plural = _("films of a package")
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["package", "film"],
-                name="package_film_once",
-                violation_error_message=_("This film already stands in the package."),
-            ),
+            unique("package_film_once", _("This film already stands in the package."), "package", "film"),
         ]
 
     def __str__(self):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.publishing import PublicQuerySet, own_or
+from festival.lib.rules import check, unique
 from festival.lib.translated import Text, translated
 from people.models import Language, Person
 
@@ -224,38 +225,26 @@ class Screening(models.Model):
         ordering = ["start", "code", "pk"]
         indexes = [models.Index(fields=["edition", "start"], name="screening_edition_start")]
         constraints = [
-            models.UniqueConstraint(
-                fields=["edition", "key"],
-                name="screening_key_unique_in_edition",
-                violation_error_message=_("This key is already used in this edition."),
+            unique("screening_key_unique_in_edition", _("This key is already used in this edition."), "edition", "key"),
+            unique(
+                "screening_code_unique_in_edition", _("This code is already used in this edition."), "edition", "code"
             ),
-            models.UniqueConstraint(
-                fields=["edition", "code"],
-                name="screening_code_unique_in_edition",
-                violation_error_message=_("This code is already used in this edition."),
-            ),
-            models.CheckConstraint(
-                condition=Q(film__isnull=False, package__isnull=True)
+            check(
+                "screening_shows_one_thing",
+                _("Give a film, a package or a title; a title may stand beside a film only."),
+                Q(film__isnull=False, package__isnull=True)
                 | Q(film__isnull=True, package__isnull=False, title_en="", title_el="")
                 | (Q(film__isnull=True, package__isnull=True) & ~Q(title_en="", title_el="")),
-                name="screening_shows_one_thing",
-                violation_error_message=_("Give a film, a package or a title; a title may stand beside a film only."),
             ),
-            models.CheckConstraint(
-                condition=_entry_tickets(),
-                name="screening_entry_tickets",
-                violation_error_message=_("This ticket state does not go with this way of entry."),
+            check(
+                "screening_entry_tickets", _("This ticket state does not go with this way of entry."), _entry_tickets()
             ),
-            models.CheckConstraint(
-                condition=~Q(entry="school") | Q(audience="school"),
-                name="screening_school_entry",
-                violation_error_message=_("Entry for school groups needs a school screening."),
+            check(
+                "screening_school_entry",
+                _("Entry for school groups needs a school screening."),
+                ~Q(entry="school") | Q(audience="school"),
             ),
-            models.CheckConstraint(
-                condition=~Q(replaces=F("id")),
-                name="screening_replaces_another",
-                violation_error_message=_("A screening cannot replace itself."),
-            ),
+            check("screening_replaces_another", _("A screening cannot replace itself."), ~Q(replaces=F("id"))),
         ]
 
     def __str__(self):
@@ -263,7 +252,7 @@ class Screening(models.Model):
 
     @transaction.atomic
     def save(self, *args, **kwargs):
-        if self._state.adding and not self.code:
+        if not self.code:
             self.code = self._next_code()
         if not self.key:
             self.key = self.code.lower()
@@ -403,11 +392,7 @@ class ScreeningLanguage(models.Model):
         verbose_name_plural = _("languages of a screening")
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["screening", "language"],
-                name="screening_language_once",
-                violation_error_message=_("This language is given twice."),
-            ),
+            unique("screening_language_once", _("This language is given twice."), "screening", "language"),
         ]
 
     def __str__(self):
@@ -436,11 +421,7 @@ class ScreeningSubtitle(models.Model):
         verbose_name_plural = _("subtitles of a screening")
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["screening", "language"],
-                name="screening_subtitle_once",
-                violation_error_message=_("This language is given twice."),
-            ),
+            unique("screening_subtitle_once", _("This language is given twice."), "screening", "language"),
         ]
 
     def __str__(self):
@@ -486,10 +467,12 @@ class Presence(models.Model):
         verbose_name_plural = _("presences")
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["screening", "person", "task"],
-                name="presence_once_per_task",
-                violation_error_message=_("This person is already named with this task."),
+            unique(
+                "presence_once_per_task",
+                _("This person is already named with this task."),
+                "screening",
+                "person",
+                "task",
             ),
         ]
 

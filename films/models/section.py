@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.colour import validate_colour
 from festival.lib.publishing import PublicQuerySet
+from festival.lib.rules import check, unique
 from festival.lib.translated import translated
 from people.models import Person, Slugged
 
@@ -59,15 +60,14 @@ class Section(Slugged):
         verbose_name_plural = _("sections")
         ordering = ["edition", "position", "title_en"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["edition", "slug"],
-                name="section_slug_unique_in_edition",
-                violation_error_message=_("This address belongs to another section of the edition."),
+            unique(
+                "section_slug_unique_in_edition",
+                _("This address belongs to another section of the edition."),
+                "edition",
+                "slug",
             ),
-            models.CheckConstraint(
-                condition=~models.Q(parent=models.F("id")),
-                name="section_not_its_own_parent",
-                violation_error_message=_("A section cannot be part of itself."),
+            check(
+                "section_not_its_own_parent", _("A section cannot be part of itself."), ~models.Q(parent=models.F("id"))
             ),
         ]
 
@@ -131,10 +131,8 @@ class SectionPerson(models.Model):
         verbose_name_plural = _("people of a section")
         ordering = ["task", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["section", "person", "task"],
-                name="section_person_once",
-                violation_error_message=_("This person is already named with this task."),
+            unique(
+                "section_person_once", _("This person is already named with this task."), "section", "person", "task"
             ),
         ]
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.publishing import PublicQuerySet, own_or, passed_q
+from festival.lib.rules import unique
 from festival.lib.translated import Text, page_language, translated
 
 from .edition import Edition
@@ -89,11 +90,7 @@ class Selection(models.Model):
         verbose_name_plural = _("selections")
         ordering = ["section", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["film", "section"],
-                name="selection_once_in_section",
-                violation_error_message=_("The film is already in this section."),
-            ),
+            unique("selection_once_in_section", _("The film is already in this section."), "film", "section"),
         ]
 
     def __str__(self):

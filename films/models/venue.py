@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
+from festival.lib.rules import check, unique
 from festival.lib.translated import Text, page_language, text_in, translated
 from people.models import Slugged
 
@@ -56,16 +57,11 @@ class Venue(Slugged):
         verbose_name_plural = _("venues")
         ordering = ["position", "name_en"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["slug"],
-                name="venue_slug_unique",
-                violation_error_message=_("This address belongs to another venue."),
-            ),
-            models.CheckConstraint(
-                condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__isnull=False, longitude__isnull=False),
-                name="venue_has_both_coordinates",
-                violation_error_message=_("Give both latitude and longitude, or neither."),
+            unique("venue_slug_unique", _("This address belongs to another venue."), "slug"),
+            check(
+                "venue_has_both_coordinates",
+                _("Give both latitude and longitude, or neither."),
+                Q(latitude__isnull=True, longitude__isnull=True) | Q(latitude__isnull=False, longitude__isnull=False),
             ),
         ]
 
@@ -123,10 +119,8 @@ class Hall(Slugged):
         verbose_name_plural = _("halls")
         ordering = ["venue__position", "venue", "position", "name_en"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["venue", "slug"],
-                name="hall_slug_unique_in_venue",
-                violation_error_message=_("This address belongs to another hall of the venue."),
+            unique(
+                "hall_slug_unique_in_venue", _("This address belongs to another hall of the venue."), "venue", "slug"
             ),
         ]
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from festival.lib.rules import unique
 from festival.lib.translated import translated
 from people.models import Slugged
 
@@ -32,11 +33,6 @@ class Word(Slugged):
         return (self.slug,)
 
 
-def unique_slug(name, message):
-    """The constraint that a key is given once."""
-    return models.UniqueConstraint(fields=["slug"], name=name, violation_error_message=message)
-
-
 class Genre(Word):
     """A genre: drama, thriller."""
 
@@ -44,7 +40,7 @@ class Genre(Word):
         verbose_name = _("genre")
         verbose_name_plural = _("genres")
         ordering = ["name_en"]
-        constraints = [unique_slug("genre_slug_unique", _("There is already a genre with this key."))]
+        constraints = [unique("genre_slug_unique", _("There is already a genre with this key."), "slug")]
 
 
 class Tag(Word):
@@ -54,7 +50,7 @@ class Tag(Word):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name_en"]
-        constraints = [unique_slug("tag_slug_unique", _("There is already a tag with this key."))]
+        constraints = [unique("tag_slug_unique", _("There is already a tag with this key."), "slug")]
 
 
 class AgeClass(Word):
@@ -68,4 +64,4 @@ class AgeClass(Word):
         verbose_name = _("age class")
         verbose_name_plural = _("age classes")
         ordering = ["min_age", "name_en"]
-        constraints = [unique_slug("age_class_slug_unique", _("There is already an age class with this key."))]
+        constraints = [unique("age_class_slug_unique", _("There is already an age class with this key."), "slug")]

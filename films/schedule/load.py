@@ -1,6 +1,6 @@
 """From the database to facts: the one way screenings are read for words, whatever page prints them.
 
-`film_schedules` gives, for any number of films, each one's state and lists in six queries; `listed` gives the lines of
+`film_schedules` gives, for any number of films, each one's state and lists in nine queries; `listed` gives the lines of
 screenings a view has already chosen. Both build `facts.py`; nothing here decides what a sentence says.
 """
 
@@ -157,6 +157,8 @@ class Facts:
         self.places: dict[int, PlaceFacts] = {}
         self.others = self._counterparts(rows)
         everything = [*rows, *self.others]
+        self.rows = {row.pk: row for row in everything}
+        self.replacing = {row.replaces_id: row for row in everything if row.replaces_id}
         self.bills = self._bills({row.package_id for row in everything if row.package_id} | set(packages))
         known = {row.film_id for row in everything if row.film_id} | set(films)
         known |= {item.film_id for bill in self.bills.values() for item in bill}
@@ -166,7 +168,10 @@ class Facts:
     def of(self, rows, film: int | None = None) -> list[ScreeningFacts]:
         """The facts of `rows`, each joined with the one it replaces; in packages, as seen from `film`."""
         made = {row.pk: self._screening(row, film) for row in rows}
-        made.update({row.pk: self._screening(row, None) for row in self.others if row.pk not in made})
+        for row in rows:
+            for other in (self.rows.get(row.replaces_id), self.replacing.get(row.pk)):
+                if other and other.pk not in made:
+                    made[other.pk] = self._screening(other, None)
         for fact in made.values():
             if replaced := made.get(fact.row.replaces_id):
                 fact.replaces, replaced.replaced_by = replaced, fact
@@ -184,9 +189,11 @@ class Facts:
         return [self._selection(group) for group in by_edition.values()]
 
     def section(self, row, at: datetime) -> Section | None:
-        """The section a screening belongs to: the package's, or the film's first public one in that edition."""
+        """The section whose colour a screening wears: the package's, or the film's first, once it may be named."""
         if row.package_id:
-            return row.package.section
+            section, films = row.package.section, self.films_of(row.package_id)
+            named = row.edition.programme_open(at) or any(self._chosen(film, section, at) for film in films)
+            return section if named else None
         open_ones = (
             selection.section
             for selection in self.chosen.get(row.film_id, ())
@@ -194,6 +201,12 @@ class Facts:
             and clock.passed(_open_at(selection.edition, selection.publish_at), at)
         )
         return next(open_ones, None)
+
+    def _chosen(self, film: int, section: Section | None, at: datetime) -> bool:
+        return any(
+            selection.section == section and clock.passed(_open_at(selection.edition, selection.publish_at), at)
+            for selection in self.chosen.get(film, ())
+        )
 
     def window(self, window: OnlineWindow) -> WindowFacts:
         return WindowFacts(
@@ -301,7 +314,7 @@ class Facts:
         return _latest([film.publish_at, min(opened, default=None)])
 
     def _package_public_at(self, package):
-        edition = self._edition(package.edition) if package.edition_id in self.editions else package.edition
+        edition = self.editions.get(package.edition_id) or self._edition(package.edition)
         films = [self._film(item.film).public_at for item in self.bills.get(package.pk, ())]
         return _latest([_open_at(edition, package.publish_at), *films]) if films else None
 

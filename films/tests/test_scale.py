@@ -172,7 +172,6 @@ def busy_film():
     return row
 
 
-@pytest.mark.xfail(strict=True, reason="the edition of each package is read once more")
 @pytest.mark.parametrize("count", [1, 3, 30])
 def test_the_schedules_of_many_films_are_as_many_queries_as_of_one(django_assert_num_queries, count):
     ids = [busy_film().pk for _ in range(count)]
@@ -189,7 +188,6 @@ def test_no_films_are_no_query(django_assert_num_queries):
         assert film_schedules([], NOW) == {}
 
 
-@pytest.mark.xfail(strict=True, reason="the edition of each package is read once more")
 @pytest.mark.parametrize("count", [1, 3, 30])
 def test_a_day_list_is_as_many_queries_for_many_screenings_as_for_one(django_assert_num_queries, count):
     for _ in range(count):

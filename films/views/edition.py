@@ -1,6 +1,6 @@
 """One edition and its parts, and the archive of all."""
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -111,10 +111,9 @@ class AwardsPage(OfEdition):
     template_name = "films/awards.html"
 
     def get_context_data(self, **kwargs):
-        awards = Award.objects.public(self.at).filter(edition=self.object).for_list()
         return {
             **super().get_context_data(**kwargs),
-            "awards": awards.select_related("prize", "film", "person", "section__edition", "edition"),
+            "awards": own_awards(self.object, self.at),
             "awards_open": self.object.awards_open(self.at),
         }
 
@@ -139,12 +138,18 @@ class PrizePage(PublicPage, Lasting, DetailView):
     slug_kinds = {"slug": "prize"}
 
     def get_object(self, queryset=None):
-        named = Award.objects.public(self.at).values("prize")
+        named = Award.objects.filter(Award.naming_q(self.at)).values("prize")
         return get_object_or_404(Prize.objects.filter(pk__in=named), slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):
-        awards = Award.objects.public(self.at).filter(prize=self.object).for_list()
+        awards = Award.objects.filter(Award.naming_q(self.at), prize=self.object).for_list()
         return {**super().get_context_data(**kwargs), "awards": awards.order_by("-edition__closes_at", "-year", "pk")}
+
+
+def own_awards(edition, at):
+    """The public awards an edition gave; `section_public` says of each whether its section may be named."""
+    named = Section.objects.public(at).filter(pk=OuterRef("section"))
+    return Award.objects.public(at).filter(edition=edition).for_list().annotate(section_public=Exists(named))
 
 
 def sections_of(edition, at):

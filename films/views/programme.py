@@ -58,10 +58,9 @@ class ProgrammePage(PublicPage, Lasting, ListView):
 
     @cached_property
     def screening_filters(self) -> ScreeningFilter:
-        base = Screening.objects.public(self.at).filter(edition=self.edition)
-        return ScreeningFilter(
-            self.request.GET, base, edition=self.edition, at=self.at, choices=screening_choices(self.edition)
-        )
+        base = Screening.objects.filter(Screening.moment_q(self.at), edition=self.edition)
+        choices = screening_choices(self.edition, self.at)
+        return ScreeningFilter(self.request.GET, base, edition=self.edition, at=self.at, choices=choices)
 
     def _shown(self, without=""):
         """The films that pass the first FilterSet and have one screening that passes all of the second."""

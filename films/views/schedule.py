@@ -34,10 +34,15 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
     def get(self, request, *args, **kwargs):
         self.edition = self.get_object()
         if self.edition is None:
-            return self.render_to_response(self.get_context_data())
+            return self._nothing_announced()
         if redirect := self._elsewhere():
             return redirect
         return super().get(request, *args, **kwargs)
+
+    def _nothing_announced(self):
+        if "day" in self.kwargs:
+            raise Http404(_("There is no festival on that day."))
+        return self.render_to_response(self.get_context_data())
 
     def _elsewhere(self):
         """Settles the day: one of the edition's own; another edition's redirects there; any other is a 404."""
@@ -66,7 +71,9 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         other = Edition.objects.public(self.at).filter(starts__lte=self.day, ends__gte=self.day).first()
         if other is None or "edition" in self.kwargs:
             raise Http404(_("There is no festival on that day."))
-        return HttpResponseRedirect(reverse("films:edition-schedule-day", args=[other.slug, self.day]))
+        query = self.request.META.get("QUERY_STRING", "")
+        path = reverse("films:edition-schedule-day", args=[other.slug, self.day])
+        return HttpResponseRedirect(f"{path}?{query}" if query else path)
 
     def canonical_path(self):
         if self.edition is None or self.day is None:
@@ -101,15 +108,11 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
     def _filtered(self):
         """The day's screenings that pass both filters; press and industry only where `audience=` asks."""
         data, edition = self.request.GET, self.edition
-        base = (
-            Screening.objects.filter(Screening.moment_q(self.at))
-            if data.get("audience")
-            else Screening.objects.public(self.at)
-        )
+        base = Screening.objects.filter(Screening.moment_q(self.at), edition=edition)
         if self.day:
             base = base.on_day(edition, self.day)
-        choices = screening_choices(edition)
-        by_screening = ScreeningFilter(data, base.filter(edition=edition), edition=edition, at=self.at, choices=choices)
+        choices = screening_choices(edition, self.at)
+        by_screening = ScreeningFilter(data, base, edition=edition, at=self.at, choices=choices)
         by_film = FilmFilter(
             data, Film.objects.public(self.at), edition=edition, at=self.at, choices=film_choices(edition, self.at)
         )
@@ -126,7 +129,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         windows = OnlineWindow.objects.public(self.at).filter(
             edition=self.edition, opens__lt=clock.day_closes(self.day, zone), closes__gt=clock.day_opens(self.day, zone)
         )
-        return windows.select_related("film", "package").order_by("closes")
+        return windows.select_related("edition", "film", "package__edition").order_by("closes")
 
 
 def by_hour(lines) -> list[tuple[str, list]]:

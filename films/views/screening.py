@@ -7,7 +7,7 @@ from django.views.generic import DetailView
 
 from festival.lib import clock
 from festival.lib.views import PublicPage
-from films.models import OnlineWindow, Package, Screening
+from films.models import OnlineWindow, Package, Screening, Section
 from films.schedule.load import for_lines, listed
 from films.schedule.state import schedule_state
 from films.subtitles import spoken, subtitles
@@ -41,7 +41,6 @@ class ScreeningPage(PublicPage, DetailView):
             "bill": bill(screening.package, line.facts) if screening.package_id else [],
             "spoken": spoken(film, screening),
             "subtitles": subtitles(film, screening.edition, screening) if film else "",
-
         }
 
 
@@ -67,13 +66,14 @@ class PackagePage(PublicPage, Lasting, DetailView):
         lines = listed(rows, self.at)
         first = next((line.facts for line in lines if line.phase != "after"), lines[0].facts if lines else None)
         windows = OnlineWindow.objects.public(self.at).filter(package=self.object)
+        section = Section.objects.public(self.at).filter(pk=self.object.section_id)
         return {
             **super().get_context_data(**kwargs),
             "edition": self.object.edition,
-            "section": self.object.section,
+            "section": section.select_related("edition").first(),
             "lines": lines,
             "bill": bill(self.object, first),
-            "windows": windows,
+            "windows": windows.select_related("edition", "package__edition"),
         }
 
 

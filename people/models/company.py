@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.derived import DerivedTextField, SortKeyField
 from festival.lib.publishing import PublicQuerySet, mentioned_q
+from festival.lib.rules import unique
 from festival.lib.text import filing, search_text
 
 from .pastslug import Slugged
@@ -42,11 +43,7 @@ class Company(Slugged):
         verbose_name_plural = _("companies")
         ordering = ["sort_key", "slug"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["slug"],
-                name="company_slug_unique",
-                violation_error_message=_("This address belongs to another company."),
-            ),
+            unique("company_slug_unique", _("This address belongs to another company."), "slug"),
         ]
 
     def __str__(self):

@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from festival.lib.rules import unique
 from people.choices import Form, Kind
 
 from .person import Person
@@ -39,10 +40,12 @@ class FilmographyEntry(models.Model):
         verbose_name_plural = _("filmography entries")
         ordering = ["year", "title"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["person", "year", "title"],
-                name="filmography_title_once_a_year",
-                violation_error_message=_("This film already stands in the filmography."),
+            unique(
+                "filmography_title_once_a_year",
+                _("This film already stands in the filmography."),
+                "person",
+                "year",
+                "title",
             ),
         ]
 

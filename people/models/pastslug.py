@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.derived import DerivedModel
+from festival.lib.rules import check, unique
 from festival.lib.text import slugify
 
 
@@ -37,15 +38,11 @@ class PastSlug(models.Model):
         verbose_name_plural = _("old addresses")
         ordering = ["kind", "slug"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "slug"],
-                name="past_slug_leads_to_one",
-                violation_error_message=_("This old address already leads somewhere."),
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(slug=models.F("current")),
-                name="past_slug_leads_elsewhere",
-                violation_error_message=_("An old address cannot lead to itself."),
+            unique("past_slug_leads_to_one", _("This old address already leads somewhere."), "kind", "slug"),
+            check(
+                "past_slug_leads_elsewhere",
+                _("An old address cannot lead to itself."),
+                ~models.Q(slug=models.F("current")),
             ),
         ]
 

@@ -9,6 +9,7 @@ from festival.lib import clock
 from festival.lib.derived import DerivedCharField, DerivedTextField, SortKeyField
 from festival.lib.images import Pictured, PictureField
 from festival.lib.publishing import PublicQuerySet, mentioned_q
+from festival.lib.rules import unique
 from festival.lib.text import filing, fold, initial, search_text
 from festival.lib.translated import page_language, translated
 from people.names import sort_name
@@ -99,11 +100,7 @@ class Person(Pictured, Slugged):
         verbose_name_plural = _("people")
         ordering = ["sort_key_en", "slug"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["slug"],
-                name="person_slug_unique",
-                violation_error_message=_("This address belongs to another person."),
-            ),
+            unique("person_slug_unique", _("This address belongs to another person."), "slug"),
         ]
 
     def __str__(self):

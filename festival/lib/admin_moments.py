@@ -1,0 +1,155 @@
+"""Moments in admin forms: a date and a clock time, typed and shown on one named wall clock.
+
+The wall is Django's active time zone; `ZonedMixin` makes it the zone of what is being edited. Text and not
+`datetime-local`, which shows Greek editors 12:30 π.μ. where they mean 00:30.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from festival.lib import clock
+
+NONE, MINUTE = timedelta(), timedelta(minutes=1)
+SUMMER, WINTER = "summer", "winter"
+SEASONS = [("", "—"), (SUMMER, _("summer time")), (WINTER, _("winter time"))]
+TWICE = _("This time occurs twice: choose summer or winter time.")
+NEVER = _("This time does not exist: the clock jumps from %(before)s to %(after)s.")
+
+
+def on_wall(naive: datetime, season: str = "") -> datetime:
+    """The instant at which the active wall shows `naive`; the skipped hour is refused, the repeated one asks back."""
+    zone = timezone.get_current_timezone()
+    shift = _shift(naive, zone)
+    if shift > NONE:
+        raise ValidationError(NEVER, "time_never", _jump(naive, zone))
+    if shift < NONE and season not in (SUMMER, WINTER):
+        raise ValidationError(TWICE, "time_twice")
+    return naive.replace(tzinfo=zone, fold=season == WINTER).astimezone(UTC)
+
+
+def _shift(naive: datetime, zone) -> timedelta:
+    """By how much the wall jumps at `naive`: forward where it never shows it, back where it shows it twice."""
+    first, second = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    return second.utcoffset() - first.utcoffset()
+
+
+def _jump(skipped: datetime, zone) -> dict[str, str]:
+    """What the wall shows as the clock jumps, and what right after."""
+    start = skipped.replace(second=0, microsecond=0)
+    while _shift(start - MINUTE, zone) > NONE:
+        start -= MINUTE
+    return {"before": f"{start:%H:%M}", "after": f"{start + _shift(start, zone):%H:%M}"}
+
+
+class TimeInput(forms.TimeInput):
+    """`20:00`; the seconds only where there are any, so that an untouched moment stays untouched."""
+
+    def format_value(self, value):
+        if hasattr(value, "strftime"):
+            return value.strftime("%H:%M:%S" if value.second else "%H:%M")
+        return value
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date field."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+def _parts() -> list[forms.Field]:
+    return [
+        forms.DateField(error_messages={"incomplete": _("Enter a date.")}),
+        forms.TimeField(error_messages={"incomplete": _("Enter a time, like 20:00.")}),
+    ]
+
+
+class MomentWidget(forms.MultiWidget):
+    """Date, time, and summer or winter only where the wall shows that hour twice; with the zone named beside them."""
+
+    template_name = "admin/widgets/moment.html"
+    use_fieldset = False
+
+    def __init__(self, attrs=None):
+        clock_input = TimeInput({"placeholder": "20:00", "size": 5, "autocomplete": "off"})
+        super().__init__([DateInput(), clock_input, forms.Select(choices=SEASONS)], attrs)
+
+    def decompress(self, value):
+        if not value:
+            return ["", "", ""]
+        shown = timezone.localtime(value)
+        return [shown.date(), shown.time(), clock.repeated_hour(value, timezone.get_current_timezone())]
+
+    def get_context(self, name, value, attrs):
+        values = value if isinstance(value, list | tuple) else self.decompress(value)
+        context = super().get_context(name, list(values), attrs)
+        parts = context["widget"]["subwidgets"]
+        if not self._occurs_twice(values):
+            parts.pop()
+        named = parts[0]["attrs"].get("aria-label", "")
+        for part, word in zip(parts, (_("date"), _("time"), _("summer or winter time")), strict=False):
+            part["attrs"]["aria-label"] = f"{named}: {word}" if named else str(word)
+        return {**context, "zone": timezone.get_current_timezone_name(), "offset": _offset()}
+
+    @staticmethod
+    def _occurs_twice(values) -> bool:
+        try:
+            day, time = (field.clean(value) for field, value in zip(_parts(), values[:2], strict=True))
+            on_wall(datetime.combine(day, time))
+        except ValidationError as error:
+            return getattr(error, "code", "") == "time_twice"
+        return False
+
+
+class MomentField(forms.MultiValueField):
+    """An instant, typed as the wall shows it."""
+
+    widget = MomentWidget
+
+    def __init__(self, **kwargs):
+        kwargs.pop("input_formats", None)
+        season = forms.ChoiceField(choices=SEASONS, required=False)
+        super().__init__(fields=[*_parts(), season], require_all_fields=False, **kwargs)
+
+    def compress(self, values):
+        if not values:
+            return None
+        day, time, season = values
+        return on_wall(datetime.combine(day, time), season)
+
+
+def _offset() -> str:
+    """What the active zone adds to UTC today: `UTC+02:00`."""
+    offset = timezone.localtime(clock.now()).strftime("%z")
+    return f"UTC{offset[:3]}:{offset[3:]}"
+
+
+FIELDS = {  # what the admin base makes of a model's fields
+    models.DateTimeField: {"form_class": MomentField, "widget": MomentWidget},
+    models.DateField: {"widget": DateInput},
+    models.URLField: {"assume_scheme": "https"},
+}
+
+
+class ZonedMixin:
+    """A form typed and shown in the zone of what it edits; without one, on the office clock."""
+
+    def form_zone(self, request, obj) -> ZoneInfo | None:
+        return None
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        obj = self.get_object(request, unquote(object_id)) if object_id else None
+        with timezone.override(self.form_zone(request, obj) or timezone.get_default_timezone()):
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+            return response.render() if hasattr(response, "render") else response

@@ -1,0 +1,234 @@
+"""The form of a film: what it asks for, and rows that change places in it."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import IntegrityError
+from django.urls import reverse
+
+from films.models import Credit, Film, FilmCountry
+from films.tests import builders
+from people.models import Country
+
+from .pages import add_url, change_url, errors, fields, send
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def film():
+    """A film with two producing companies."""
+    made = builders.film()
+    for place, name in enumerate(["First", "Second"], start=1):
+        builders.credit(made, "production", company=builders.company(name=name), position=place)
+    return made
+
+
+def producers(film):
+    return [credit.company.name for credit in film.credits.order_by("position")]
+
+
+def row(number, **values):
+    return {f"credits-{number}-{name}": value for name, value in values.items()}
+
+
+def added(number, **values):
+    return {"credits-TOTAL_FORMS": str(number + 1), **row(number, **{"id": "", "position": str(number + 1), **values})}
+
+
+def test_title_alone_makes_a_draft(admin_client):
+    response = send(admin_client, add_url(Film), title_el="Η αρχή")
+    assert errors(response) == []
+    assert [(film.title_el, film.publish_at) for film in Film.objects.all()] == [("Η αρχή", None)]
+
+
+def test_film_without_any_title_is_refused_in_words(admin_client):
+    response = send(admin_client, add_url(Film), year="2023")
+    assert errors(response) == ["Give the film a title, in any language."]
+
+
+def test_two_credits_swap_their_companies(admin_client, film):
+    first, second = film.credits.order_by("position")
+    response = send(
+        admin_client, change_url(film), **row(0, company=second.company_id), **row(1, company=first.company_id)
+    )
+    assert errors(response) == []
+    assert producers(film) == ["Second", "First"]
+    assert {credit.pk for credit in film.credits.all()} == {first.pk, second.pk}
+
+
+def test_credit_is_deleted_and_entered_again(admin_client, film):
+    first = film.credits.order_by("position")[0]
+    again = added(2, role=first.role_id, company=first.company_id)
+    response = send(admin_client, change_url(film), **row(0, DELETE="on"), **again)
+    assert errors(response) == []
+    assert producers(film) == ["Second", "First"]
+
+
+def test_credit_takes_the_place_of_a_deleted_one(admin_client, film):
+    first = film.credits.order_by("position")[0]
+    response = send(admin_client, change_url(film), **row(0, DELETE="on"), **row(1, company=first.company_id))
+    assert errors(response) == []
+    assert producers(film) == ["First"]
+
+
+def test_credit_entered_twice_is_refused_and_stays_typed(admin_client, film):
+    first = film.credits.order_by("position")[0]
+    twice = added(2, role=first.role_id, company=first.company_id, note="typed")
+    response = send(admin_client, change_url(film), title_en="New title", **twice)
+    assert errors(response) == ["This credit is entered twice."]
+    typed = fields(response)
+    assert (typed["title_en"], typed["credits-2-note"]) == ("New title", "typed")
+    assert producers(film) == ["First", "Second"]
+
+
+def test_credit_of_a_person_and_a_company_is_refused_in_words(admin_client, film):
+    response = send(admin_client, change_url(film), **row(0, person=builders.person().pk))
+    assert "A credit is for a person or a company: choose one, not both." in errors(response)
+
+
+def test_credit_another_editor_added_meanwhile_is_refused_in_words(admin_client, film):
+    data = fields(admin_client.get(change_url(film)))
+    third = builders.company(name="Third")
+    builders.credit(film, "production", company=third)
+    mine = added(2, role=film.credits.all()[0].role_id, company=third.pk, note="mine")
+    response = admin_client.post(change_url(film), {**data, "title_en": "New title", **mine})
+    assert errors(response) == ["This credit is entered twice."]
+    assert fields(response)["credits-2-note"] == "mine"
+    film.refresh_from_db()
+    assert film.title_en != "New title"
+
+
+def test_whatever_else_the_database_refuses_is_said(admin_client, film, monkeypatch):
+    def refuse(*args, **kwargs):
+        raise IntegrityError("something unheard of")
+
+    monkeypatch.setattr(Film, "save", refuse)
+    response = send(admin_client, change_url(film), title_en="New title")
+    assert errors(response) == [
+        "Nothing was saved: another entry has these values by now, or is gone. Check and save again."
+    ]
+    assert fields(response)["title_en"] == "New title"
+
+
+def test_row_with_nothing_but_its_position_is_no_row(admin_client, film):
+    blank = added(2, role="", person="", company="", credited_as="", character="", note="")
+    response = send(admin_client, change_url(film), **blank)
+    assert errors(response) == []
+    assert film.credits.count() == 2
+
+
+def test_row_without_a_position_comes_last(admin_client, film):
+    last = added(2, role=film.credits.all()[0].role_id, company=builders.company(name="Third").pk, position="0")
+    send(admin_client, change_url(film), **last)
+    assert producers(film) == ["First", "Second", "Third"]
+
+
+def test_change_of_a_row_counts_as_a_change_of_the_film(admin_client, film, now):
+    moment = now("2023-11-03 12:00")
+    send(admin_client, change_url(film), **row(0, note="co-producer"))
+    film.refresh_from_db()
+    assert film.edited_at == moment
+
+
+def test_saving_without_a_change_changes_nothing(admin_client, film, now):
+    before = film.edited_at
+    now("2023-11-03 12:00")
+    send(admin_client, change_url(film))
+    film.refresh_from_db()
+    assert film.edited_at == before
+
+
+def test_countries_are_exchanged(admin_client, film):
+    for place, code in enumerate(["GR", "FR"], start=1):
+        FilmCountry.objects.create(film=film, country=Country.objects.get(code=code), position=place)
+    greece, france = (Country.objects.get(code=code).pk for code in ("GR", "FR"))
+    exchanged = {"film_countries-0-country": france, "film_countries-1-country": greece}
+    assert errors(send(admin_client, change_url(film), **exchanged)) == []
+    assert [row.country.code for row in film.film_countries.all()] == ["FR", "GR"]
+
+
+def selection_rows(*rows):
+    """New selections: pairs of section and premiere."""
+    data = {"selections-TOTAL_FORMS": str(len(rows))}
+    for number, (section, premiere) in enumerate(rows):
+        data |= {f"selections-{number}-section": section.pk, f"selections-{number}-premiere": premiere}
+        data |= {f"selections-{number}-status": "selected"}
+    return data
+
+
+def test_new_selection_comes_last_in_its_section(admin_client, film):
+    section = builders.section()
+    builders.selection(section=section, position=7)
+    assert errors(send(admin_client, change_url(film), **selection_rows((section, "world")))) == []
+    assert film.selections.get().position == 8
+
+
+def test_two_premieres_in_one_edition_are_refused_in_words(admin_client, film):
+    rows = selection_rows((builders.section(), "world"), (builders.section(), "national"))
+    response = send(admin_client, change_url(film), **rows)
+    assert errors(response) == ["The film already has another premiere in this edition: World Premiere."]
+
+
+def test_premiere_is_corrected_in_both_sections_at_once(admin_client, film):
+    for _ in range(2):
+        builders.selection(film, premiere="world")
+    corrected = {"selections-0-premiere": "european", "selections-1-premiere": "european"}
+    assert errors(send(admin_client, change_url(film), **corrected)) == []
+    assert set(film.selections.values_list("premiere", flat=True)) == {"european"}
+
+
+def test_rows_are_added_without_script(admin_client, film):
+    page = admin_client.get(change_url(film), {"rows": "3"})
+    assert fields(page)["credits-TOTAL_FORMS"] == "5"
+
+
+def test_every_input_of_a_row_has_a_name(admin_client, film):
+    html = admin_client.get(change_url(film)).content.decode()
+    assert 'aria-label="Company: Production: First"' in html
+    assert 'aria-label="Delete: Production: First"' in html
+    assert 'aria-label="Company: new row"' in html
+
+
+@pytest.mark.parametrize("credits", [1, 3])
+def test_form_asks_for_no_name_of_a_row_twice(credits, admin_client, django_assert_num_queries):
+    film = builders.film()
+    for _ in range(credits):
+        builders.credit(film)
+    with django_assert_num_queries(17):
+        admin_client.get(change_url(film))
+
+
+# --- Preview and the public page --------------------------------------------------------------------------------------
+
+
+def test_draft_is_previewed_and_a_public_film_viewed_on_site(admin_client, film):
+    draft = builders.film(publish_at=None)
+    assert "Preview" in admin_client.get(change_url(draft)).content.decode()
+    assert "View on site" not in admin_client.get(change_url(draft)).content.decode()
+    assert "View on site" in admin_client.get(change_url(film)).content.decode()
+
+
+def test_preview_shows_the_draft_to_staff_and_is_kept_by_nobody(admin_client):
+    draft = builders.film(title_en="Not yet", publish_at=None)
+    response = admin_client.get(reverse("admin:films_film_preview", args=[draft.pk]))
+    assert "Not yet" in response.rendered_content
+    assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
+
+
+def test_preview_needs_the_permission_to_see_films(client, django_user_model):
+    draft = builders.film(publish_at=None)
+    staff = django_user_model.objects.create_user("box office", is_staff=True)
+    client.force_login(staff)
+    address = reverse("admin:films_film_preview", args=[draft.pk])
+    assert client.get(address).status_code == 403
+    staff.user_permissions.add(Permission.objects.get(codename="view_film"))
+    assert client.get(address).status_code == 200
+
+
+def test_credits_of_the_form_are_in_page_order(admin_client):
+    film = builders.film()
+    builders.credit(film, "actors", position=1)
+    builders.credit(film, "direction", position=5)
+    typed = fields(admin_client.get(change_url(film)))
+    roles = [int(typed[f"credits-{number}-role"]) for number in range(2)]
+    assert roles == list(Credit.objects.in_order().values_list("role", flat=True))

@@ -1,0 +1,100 @@
+"""The editors' room in a real browser: rows put in order, names for every input, the policy kept."""
+
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from films.tests import builders
+
+from .pages import change_url
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+
+
+@pytest.fixture
+def page(live_server, admin_user):
+    """A page signed in as an editor; whatever the policy refuses fails the test."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page(base_url=live_server.url)
+        refused = []
+        page.on("console", lambda message: refused.append(message.text) if "Security Policy" in message.text else None)
+        page.goto("/admin/login/?next=/admin/")
+        page.fill("#id_username", "admin")
+        page.fill("#id_password", "password")
+        page.click("input[type=submit]")
+        page.refused = refused
+        yield page
+        browser.close()
+    assert refused == []
+
+
+@pytest.fixture
+def film():
+    made = builders.film()
+    for place, name in enumerate("ABC", start=1):
+        builders.credit(made, person=builders.person(name=name), position=place)
+    return made
+
+
+def names(film):
+    return [credit.person.name for credit in film.credits.order_by("position")]
+
+
+def save(page):
+    with page.expect_navigation():
+        page.click("input[name=_continue]")
+
+
+def test_row_is_moved_by_keyboard_and_the_place_is_announced(page, film):
+    page.goto(change_url(film))
+    down = page.get_by_role("button", name="Down: Direction: A")
+    down.press("Enter")
+    assert page.locator("#credits-group [role=status]").inner_text() == "Direction: A: now place 2 of 3."
+    assert down.evaluate("button => button === document.activeElement")
+    save(page)
+    assert names(film) == ["B", "A", "C"]
+
+
+def test_row_is_dragged(page, film):
+    page.goto(change_url(film))
+    handle, first = page.locator("#credits-2 .row-handle"), page.locator("#credits-0").bounding_box()
+    handle.hover()
+    page.mouse.down()
+    page.mouse.move(first["x"] + 20, page.locator("#credits-0").bounding_box()["y"] + 2, steps=5)
+    page.mouse.up()
+    save(page)
+    assert names(film) == ["C", "A", "B"]
+
+
+def test_added_row_comes_last_and_a_removed_one_leaves_the_order_alone(page, film):
+    page.goto(change_url(film))
+    page.get_by_role("button", name="Up: Direction: C").click()
+    page.click("#credits-group .add-row a")
+    page.click("#credits-group .add-row a")
+    assert page.input_value("[name=credits-4-position]") == "5"
+    page.locator("#credits-3 .inline-deletelink").click()
+    page.locator("#credits-3 .inline-deletelink").click()
+    save(page)
+    assert names(film) == ["A", "C", "B"]
+
+
+ADDRESSES = ["/admin/login/", "/admin/", "/admin/films/film/", "film", "screening", "/admin/people/person/add/"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing(address, page, film):
+    targets = {"film": film, "screening": builders.screening(film=film)}
+    if "login" in address:
+        page.context.clear_cookies()
+    page.goto(change_url(targets[address]) if address in targets else address)
+    page.wait_for_load_state("networkidle")
+    assert page.refused == []
+    violations = Axe().run(page).response["violations"]
+    page.refused.clear()  # the style that axe itself brings
+    assert [violation["id"] for violation in violations] == []

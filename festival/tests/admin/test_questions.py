@@ -1,0 +1,167 @@
+"""The editors' questions: filters of the film list, and the start page that counts them."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import Permission
+
+from films.admin.filters import missing
+from films.models import Film
+from films.tests import builders
+from films.tests.builders import athens
+
+from .pages import found, list_url
+
+pytestmark = pytest.mark.django_db
+
+COMPLETE = {
+    "title_el": "Τίτλος",
+    "synopsis_en": "A long story.",
+    "synopsis_el": "Μια μεγάλη ιστορία.",
+    "short_synopsis_en": "A story.",
+}
+
+
+def complete_film(**given):
+    """A film that lacks nothing, and all that hangs on it."""
+    film = builders.selected_film(**COMPLETE | given)
+    builders.credit(film)
+    builders.still(film)
+    builders.screening(film=film)
+    return film
+
+
+LACKS = {
+    "synopsis_el": lambda: complete_film(synopsis_el=""),
+    "synopsis_en": lambda: complete_film(synopsis_en=""),
+    "one_liner": lambda: complete_film(short_synopsis_en=""),
+    "minutes": lambda: complete_film(minutes=None),
+    "title_el": lambda: complete_film(title_el=""),
+    "still": lambda: without("stills"),
+    "alt": lambda: without("stills", builders.still, alt_en=""),
+    "credits": lambda: without("credits"),
+    "screening": lambda: without("screenings"),
+}
+
+
+def without(relation, build=None, **given):
+    """A complete film but for that relation, in which `build` may put another row."""
+    film = complete_film()
+    getattr(film, relation).all().delete()
+    if build:
+        build(film, **given)
+    return film
+
+
+@pytest.mark.parametrize("question", LACKS)
+def test_question_finds_the_film_that_lacks_it(question, admin_client):
+    lacking, _other = LACKS[question](), complete_film()
+    assert found(admin_client.get(list_url(Film), {"missing": question})) == [lacking]
+
+
+def test_every_question_is_tried():
+    assert set(missing()) == set(LACKS)
+
+
+def test_classic_chosen_again_is_not_scheduled(admin_client):
+    film = complete_film()
+    builders.selection(film, builders.section(edition=builders.closed_edition()))
+    assert found(admin_client.get(list_url(Film), {"missing": "screening"})) == [film]
+
+
+def test_film_shown_in_a_package_is_scheduled(admin_client):
+    film = builders.selected_film()
+    builders.screening(package=builders.package([film]))
+    assert found(admin_client.get(list_url(Film), {"missing": "screening"})) == []
+
+
+@pytest.fixture
+def four(now):
+    """A film in each state."""
+    now("2023-11-03 12:00")
+    draft = builders.film(publish_at=None)
+    scheduled = builders.selected_film(builders.section(edition=builders.closed_edition()))
+    public = builders.selected_film()
+    withdrawn = builders.film()
+    builders.selection(withdrawn, status="withdrawn")
+    return {"draft": draft, "scheduled": scheduled, "public": public, "withdrawn": withdrawn}
+
+
+@pytest.mark.parametrize(
+    ("state", "names"),
+    [
+        ("draft", {"draft"}),
+        ("scheduled", {"scheduled"}),
+        ("public", {"public", "withdrawn"}),
+        ("withdrawn", {"withdrawn"}),
+    ],
+)
+def test_state_finds_films(state, names, four, admin_client):
+    rows = found(admin_client.get(list_url(Film), {"state": state}))
+    assert set(rows) == {four[name] for name in names}
+
+
+def test_states_are_said_in_words(four, admin_client, settings):
+    settings.TIME_ZONE = "Europe/Athens"
+    builders.film(publish_at=athens("2023-11-23 11:00"))
+    html = admin_client.get(list_url(Film)).content.decode()
+    words = re.findall(r'<td class="field-publication[^"]*">([^<]*)<', html)
+    assert words == ["Draft", "With its edition", "Public", "Withdrawn", "Scheduled 23 Nov 11:00"]
+
+
+def test_announced_this_week(now, admin_client):
+    now("2023-10-15 12:00")  # the programme opened on the 10th
+    announced = builders.selected_film()
+    early = builders.film()
+    builders.selection(early, publish_at=athens("2023-09-01 12:00"))
+    builders.selected_film(publish_at=athens("2023-12-01 12:00"))
+    assert found(admin_client.get(list_url(Film), {"announced": "week"})) == [announced]
+
+
+def test_edition_section_and_length(admin_client):
+    section = builders.section()
+    film = builders.selected_film(section, minutes=20)
+    builders.selected_film(minutes=100)
+    query = {"edition": "tiff-64", "section": section.pk, "form": "short"}
+    assert found(admin_client.get(list_url(Film), query)) == [film]
+
+
+# --- The start page ---------------------------------------------------------------------------------------------------
+
+
+def test_start_page_lists_today_and_counts_what_is_missing(now, admin_client):
+    now("2023-11-04 00:40")  # still Friday's festival day
+    evening = builders.screening(start=athens("2023-11-03 20:00"), film=complete_film(title_en="Evening"))
+    builders.screening(start=athens("2023-11-04 20:00"), film=complete_film(title_en="Saturday's", synopsis_el=""))
+    html = admin_client.get("/admin/").content.decode()
+    assert "Friday 3 November" in html
+    assert f'<a href="/admin/films/screening/{evening.pk}/change/">Evening</a>' in html
+    assert '<a href="/admin/films/film/?edition=tiff-64&amp;missing=synopsis_el"><b>1</b> no Greek synopsis</a>' in html
+    assert "no English synopsis" not in html
+
+
+def test_start_page_without_an_edition(admin_client):
+    assert "Today" not in admin_client.get("/admin/").content.decode()
+
+
+def test_start_page_tells_only_those_who_may_see_films(client, django_user_model):
+    builders.screening()
+    staff = django_user_model.objects.create_user("accounts", is_staff=True)
+    client.force_login(staff)
+    assert "What is missing" not in client.get("/admin/").content.decode()
+    staff.user_permissions.set(Permission.objects.filter(codename__in=["view_film", "view_screening"]))
+    assert "What is missing" in client.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize("screenings", [1, 3])
+def test_start_page_takes_the_same_queries(screenings, now, admin_client, django_assert_num_queries):
+    now("2023-11-03 12:00")
+    for _ in range(screenings):
+        builders.screening()
+    with django_assert_num_queries(6):
+        admin_client.get("/admin/")
+
+
+def test_language_is_switched(admin_client):
+    admin_client.post("/i18n/setlang/", {"language": "el", "next": "/admin/"})
+    assert '<html lang="el"' in admin_client.get("/admin/").content.decode()

@@ -1,0 +1,106 @@
+"""Every address of the public site: those that links lead to, and those that the URL map makes of what is stored."""
+
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from django.urls import URLPattern, get_resolver, resolve, reverse
+from django.utils import translation
+
+from festival.models import Page
+from films.models import Edition, Film, Package, Prize, Screening, Section, Venue
+from films.tests.pages.reading import Page as Read
+from people.models import Company, Country, Person
+
+HOST = "testserver"
+NOT_PAGES = ("/static/", "/media/", "/admin/")
+FOR_MACHINES = ["/", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz", "/styles/colours.css"]
+
+
+def crawl(client, languages) -> dict[str, tuple[int, str]]:
+    """Status and body of every address that links lead to; not of each way to sort and filter a list."""
+    homes = tuple(f"/{language}/" for language in languages)
+    answers, waiting = {}, [*homes, *FOR_MACHINES]
+    while waiting:
+        address = waiting.pop()
+        if address in answers:
+            continue
+        answer = client.get(address)
+        answers[address] = answer.status_code, answer.content.decode()
+        waiting += [link for link in _links(address, answer) if link.startswith(homes) and link not in answers]
+    return answers
+
+
+def _links(address, answer):
+    if answer.has_header("Location"):
+        found = [answer["Location"]]
+    elif answer["Content-Type"].startswith("text/html"):
+        found = Read(answer).links
+    else:
+        found = []
+    for link in found:
+        parts = urlsplit(urldefrag(urljoin(f"http://{HOST}{address}", link)).url)
+        if parts.scheme != "http" or parts.netloc != HOST or parts.path.startswith(NOT_PAGES):
+            continue
+        if not parts.query or parts.query.startswith(("letter=", "page=")):
+            yield f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def stored() -> dict[str, list[dict]]:
+    """For each pattern with arguments, those of every object there is, public or not."""
+    editions = [{"edition": one.slug} for one in Edition.objects.all()]
+    days = [{"edition": one.slug, "day": str(day)} for one in Edition.objects.all() for day in one.days]
+    sections = Section.objects.select_related("edition")
+    return {
+        "page": _slugs(Page),
+        "films:film": _slugs(Film),
+        "films:package": _slugs(Package),
+        "films:venue": _slugs(Venue),
+        "films:prize": _slugs(Prize),
+        "films:section": [{"edition": one.edition.slug, "section": one.slug} for one in sections],
+        **dict.fromkeys(["films:edition", "films:edition-programme", "films:edition-schedule"], editions),
+        **dict.fromkeys(["films:awards", "films:juries"], editions),
+        "films:edition-schedule-day": days,
+        "films:schedule-day": [{"day": one["day"]} for one in days],
+        "films:screening": [{"uuid": one.uuid} for one in Screening.objects.all()],
+        "films:country": [{"code": one.code} for one in Country.objects.filter(films__isnull=False).distinct()],
+        "people:person": _slugs(Person),
+        "people:company": _slugs(Company),
+    }
+
+
+def _slugs(model):
+    return [{"slug": one.slug} for one in model.objects.all()]
+
+
+def addresses(languages) -> list[str]:
+    """The address in each language of everything that is stored."""
+    made = []
+    for language in languages:
+        with translation.override(language):
+            made += [reverse(name, kwargs=kwargs) for name, objects in stored().items() for kwargs in objects]
+    return made
+
+
+def public_names(resolver=None, space="") -> set[str]:
+    """The names of all patterns of the URL map, but for those of the staff."""
+    names = set()
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLPattern):
+            names.add(f"{space}{one.name}")
+        elif one.app_name != "admin":
+            names |= public_names(one, f"{space}{one.namespace}:" if one.namespace else space)
+    return names - {"set_language"}
+
+
+def name_of(address: str) -> str:
+    """The name of its pattern."""
+    path = urlsplit(address).path
+    with translation.override(path[1:3]):
+        return resolve(path).view_name
+
+
+def choices(client, address: str) -> list[str]:
+    """The address with each choice that its filters offer, one at a time."""
+    fields = Read(client.get(address)).main
+    ticks = [(one.attrs["name"], one.attrs["value"]) for one in fields.all("input", type="checkbox")]
+    lists = [(one.attrs["name"], option.attrs["value"]) for one in fields.all("select") for option in one.all("option")]
+    return [f"{address}?{name}={value}" for name, value in dict.fromkeys(ticks + lists) if value]

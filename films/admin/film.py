@@ -1,0 +1,251 @@
+"""Films. The form follows the record as it fills from May to November, not the tables."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, Count, Min, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.forms import CheckboxSelectMultiple, Textarea
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from festival.lib.admin import BaseAdmin, PublicationMixin, counted, moment_words
+from films.models import Credit, Edition, Film, FilmLanguage, PackageFilm, Role, Screening, Selection
+from films.views.film import film_page
+
+from . import filters, inlines
+from .zones import working_edition
+
+FIELDSETS = [
+    (
+        _("Handshake: what it is"),
+        {
+            "classes": ["handshake"],
+            "description": _("Only a title is needed to save a draft. All of this may still change."),
+            "fields": [
+                ("title_en", "title_el"),
+                "original_title",
+                ("year", "minutes"),
+                ("form", "kind", "debut"),
+            ],
+        },
+    ),
+    (
+        _("Selection: where it is shown"),
+        {
+            "classes": ["selection"],
+            "description": _(
+                "A row for each section. Its own moment announces it early or holds it back; "
+                "without one it opens with the edition's programme."
+            ),
+            "fields": ["screening_list"],
+        },
+    ),
+    (
+        _("Material: who made it"),
+        {
+            "classes": ["material"],
+            "description": _("As it comes from the producers and the seller."),
+            "fields": [("website", "trailer"), "contact"],
+        },
+    ),
+    (
+        _("Desk: the words"),
+        {
+            "classes": ["desk"],
+            "description": _("Where one language is empty, the page prints the other and says which it is."),
+            "fields": [
+                ("synopsis_en", "synopsis_el"),
+                ("short_synopsis_en", "short_synopsis_el"),
+                ("statement_en", "statement_el"),
+                "age_class",
+                ("content_notes_en", "content_notes_el"),
+                ("genres", "tags"),
+            ],
+        },
+    ),
+    (
+        _("Copy: what is projected"),
+        {
+            "classes": ["copy"],
+            "description": _("From the print office, in October."),
+            "fields": [("format", "color"), ("sound", "aspect"), "subtitles_state"],
+        },
+    ),
+    (
+        _("Publication"),
+        {
+            "classes": ["publication"],
+            "description": _("The page opens when this moment has come and one of its selections is public."),
+            "fields": ["publish_at", "slug"],
+        },
+    ),
+    (
+        _("For machines"),
+        {
+            "classes": ["collapse"],
+            "fields": ["other_titles", "restored", ("imdb", "wikidata"), "edited_at"],
+        },
+    ),
+]
+
+
+@admin.register(Film)
+class FilmAdmin(PublicationMixin, BaseAdmin):
+    search_folded = ["folded"]
+    search_fields = ["slug", "imdb"]
+    autocomplete_fields = ["contact", "age_class"]
+    list_display = ["shown_title", "sections", "directors", "minutes", "screenings", "lacks", "publication"]
+    list_filter = [
+        filters.MissingFilter,
+        filters.StateFilter,
+        filters.AnnouncedFilter,
+        filters.EditionFilter,
+        filters.SectionFilter,
+        filters.FormFilter,
+    ]
+    readonly_fields = ["screening_list", "edited_at"]
+    fieldsets = FIELDSETS
+    inlines = [
+        inlines.FilmCountryInline,
+        inlines.SelectionInline,
+        inlines.CreditInline,
+        inlines.StillInline,
+        inlines.FilmLanguageInline,
+        inlines.FilmSubtitleInline,
+    ]
+
+    # --- The list -------------------------------------------------------------------------------------------------
+
+    def for_list(self, queryset):
+        opening = Coalesce("publish_at", "section__edition__programme_public_at")
+        chosen = Selection.objects.filter(film=OuterRef("pk")).order_by().values("film")
+        marks = {
+            f"lacks_{key}": Case(When(question.lacks, then=Value(True)), default=Value(False))
+            for key, question in filters.missing().items()
+        }
+        direction = Credit.objects.filter(role__code=Role.DIRECTION).select_related("person", "company").in_order()
+        return (
+            super()
+            .for_list(queryset)
+            .annotate(
+                alone=counted(Film, "screenings"),
+                in_packages=Coalesce(Subquery(_package_screenings()), 0),
+                chosen_from=Subquery(chosen.annotate(first=Min(opening)).values("first")),
+                **marks,
+            )
+            .prefetch_related(
+                Prefetch("selections", Selection.objects.select_related("section__edition"), to_attr="places"),
+                Prefetch("credits", direction, to_attr="direction"),
+                Prefetch("film_languages", FilmLanguage.objects.select_related("language")),
+            )
+        )
+
+    def opens_at(self, film):
+        moments = [film.publish_at, film.chosen_from]
+        return max(moments) if all(moments) else film.publish_at
+
+    @admin.display(description=_("state"), ordering="publish_at")
+    def publication(self, film):
+        if film.places and all(place.withdrawn for place in film.places):
+            return gettext("Withdrawn")
+        return super().publication(film) if film.publish_at else gettext("Draft")
+
+    @admin.display(description=_("title"), ordering="sort_key_en")
+    def shown_title(self, film):
+        return film.shown_title
+
+    @admin.display(description=_("sections"))
+    def sections(self, film):
+        return _lines(f"{place.section.title} · {place.edition}" for place in film.places)
+
+    @admin.display(description=_("directors"))
+    def directors(self, film):
+        return ", ".join(credit.name for credit in film.direction)
+
+    @admin.display(description=_("screenings"))
+    def screenings(self, film):
+        return film.alone + film.in_packages
+
+    @admin.display(description=_("missing"))
+    def lacks(self, film):
+        marks = [question.mark for key, question in filters.missing().items() if getattr(film, f"lacks_{key}")]
+        return ", ".join(map(str, marks))
+
+    # --- The form -------------------------------------------------------------------------------------------------
+
+    def form_zone(self, request, obj):
+        """Of its edition, where it has only one; a new film is made for the working one."""
+        if obj is None:
+            edition = working_edition()
+            return edition.zone if edition else None
+        editions = Edition.objects.filter(sections__selections__film=obj).distinct()[:2]
+        return editions[0].zone if len(editions) == 1 else None
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name.startswith("short_synopsis_"):
+            kwargs["widget"] = Textarea({"rows": 3, "maxlength": db_field.max_length})
+        if db_field.name in ("genres", "tags"):
+            kwargs["widget"] = CheckboxSelectMultiple()
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @admin.display(description=_("screenings"))
+    def screening_list(self, film):
+        if not film.pk:
+            return gettext("Save the film first, then add its screenings.")
+        packages = PackageFilm.objects.filter(film=film).values("package")
+        rows = Screening.objects.filter(Q(film=film) | Q(package__in=packages)).in_order()
+        rows = rows.select_related("edition", "hall__venue", "film", "package")
+        shown = format_html_join(
+            "",
+            '<li><a href="{}">{}</a> · {} · {}</li>',
+            (
+                (
+                    reverse("admin:films_screening_change", args=[row.pk]),
+                    _in_its_zone(row),
+                    row.hall or gettext("no hall"),
+                    row.get_status_display(),
+                )
+                for row in rows
+            ),
+        )
+        add = f"{reverse('admin:films_screening_add')}?film={film.pk}"
+        return format_html(
+            '<ul class="screenings">{}</ul><p><a class="addlink" href="{}">{}</a></p>', shown, add, _("Add a screening")
+        )
+
+    # --- Preview --------------------------------------------------------------------------------------------------
+
+    def get_urls(self):
+        preview = path("<path:object_id>/preview/", self.admin_site.admin_view(self.preview), name="films_film_preview")
+        return [preview, *super().get_urls()]
+
+    def preview(self, request, object_id):
+        """The page exactly as the public will see it, for staff."""
+        film = get_object_or_404(Film, pk=object_id)
+        if not self.has_view_or_change_permission(request, film):
+            raise PermissionDenied
+        response = film_page(request, film, preview=True)
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+
+def _package_screenings():
+    """How often the packages of a film are shown."""
+    rows = PackageFilm.objects.filter(film=OuterRef("pk")).order_by().values("film")
+    return rows.annotate(number=Count("package__screenings", distinct=True)).values("number")
+
+
+def _lines(texts):
+    return format_html_join(mark_safe("<br>"), "{}", ((text,) for text in texts))
+
+
+def _in_its_zone(screening) -> str:
+    with timezone.override(screening.edition.zone):
+        return f"{moment_words(screening.start)} · {screening.edition}"

@@ -1,0 +1,77 @@
+"""The filters of the screening list."""
+
+from datetime import date
+
+from django.contrib.admin import SimpleListFilter
+from django.db.models import Exists, OuterRef
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from films.models import Edition, Hall, Presence
+from films.schedule.when import day_words
+
+from .zones import working_edition
+
+
+class EditionFilter(SimpleListFilter):
+    title = _("edition")
+    parameter_name = "edition"
+
+    def lookups(self, request, model_admin):
+        return [(edition.slug, str(edition)) for edition in Edition.objects.all()]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(edition__slug=self.value()) if self.value() else queryset
+
+
+class DayFilter(SimpleListFilter):
+    """The festival days of the edition chosen beside it, else of the working one."""
+
+    title = _("festival day")
+    parameter_name = "day"
+
+    def __init__(self, request, *args):
+        slug = request.GET.get("edition")
+        self.edition = Edition.objects.filter(slug=slug).first() if slug else working_edition()
+        super().__init__(request, *args)
+
+    def lookups(self, request, model_admin):
+        language = get_language()
+        days = self.edition.days if self.edition else []
+        return [(day.isoformat(), day_words(day).get(language) or str(day)) for day in days]
+
+    def queryset(self, request, queryset):
+        try:
+            day = date.fromisoformat(self.value() or "")
+        except ValueError:
+            return queryset
+        return queryset.on_day(self.edition, day) if self.edition else queryset
+
+
+class HallFilter(SimpleListFilter):
+    title = _("hall")
+    parameter_name = "hall"
+
+    def lookups(self, request, model_admin):
+        return [(str(hall.pk), str(hall)) for hall in Hall.objects.select_related("venue")]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(hall=self.value()) if (self.value() or "").isdecimal() else queryset
+
+
+class OpenPointsFilter(SimpleListFilter):
+    """What is still to be settled."""
+
+    title = _("open points")
+    parameter_name = "open"
+
+    def lookups(self, request, model_admin):
+        return [("hall", _("no hall")), ("guests", _("guests not confirmed"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "hall":
+            return queryset.filter(hall=None)
+        if self.value() == "guests":
+            expected = Presence.objects.filter(screening=OuterRef("pk"), status=Presence.Status.EXPECTED)
+            return queryset.filter(Exists(expected))
+        return queryset

@@ -1,0 +1,43 @@
+"""The selections of one film in its form."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from festival.lib.admin_inlines import RowForm, RowFormSet
+from films.models import Selection
+
+TWO_PREMIERES = _("The film already has another premiere in this edition: %(premiere)s.")
+
+
+class SelectionForm(RowForm):
+    """Leaves the comparison with other selections to the formset, which knows what is being typed there."""
+
+    def add_error(self, field, error):
+        told = getattr(error, "error_dict", {})
+        if any(one.code == "two_premieres" for one in told.get("premiere", ())):
+            del told["premiere"]
+            if not told:
+                return
+        super().add_error(field, error)
+
+
+class SelectionFormSet(RowFormSet):
+    """One premiere per film and edition; a new selection comes last in its section."""
+
+    def clean(self):
+        super().clean()
+        first: dict[int, Selection] = {}
+        for form in self._standing:
+            selection = form.instance
+            if not selection.premiere:
+                continue
+            other = first.setdefault(selection.section.edition_id, selection)
+            if other.premiere != selection.premiere:
+                values = {"premiere": other.premiere_label}
+                form.add_error("premiere", ValidationError(TWO_PREMIERES, "another_premiere", values))
+
+    def save_new(self, form, commit=True):
+        last = Selection.objects.filter(section=form.instance.section).aggregate(last=Max("position"))["last"]
+        form.instance.position = (last or 0) + 1
+        return super().save_new(form, commit)

@@ -1,0 +1,31 @@
+"""Forms typed on the wall clock of the edition they belong to."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from festival.lib import clock
+from films.models import Edition
+
+
+def working_edition() -> Edition | None:
+    """The edition the public speaks of, else the newest: while nothing is announced, the one being prepared."""
+    return Edition.objects.current(clock.now()) or Edition.objects.first()
+
+
+class EditionZoneMixin:
+    """For a model with an `edition`: of the row, else as posted, else as linked, else the working one."""
+
+    def form_zone(self, request, obj) -> ZoneInfo | None:
+        edition = self.form_edition(request, obj)
+        return edition.zone if edition else None
+
+    def form_edition(self, request, obj) -> Edition | None:
+        if obj is not None:
+            return obj.edition
+        chosen = request.POST.get("edition") or request.GET.get("edition") or ""
+        return Edition.objects.filter(pk=chosen).first() if chosen.isdecimal() else working_edition()
+
+    def get_changeform_initial_data(self, request):
+        edition = working_edition()
+        return {**({"edition": edition.pk} if edition else {}), **super().get_changeform_initial_data(request)}
