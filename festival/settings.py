@@ -31,7 +31,7 @@ INSTALLED_APPS = [
     "people",
     "translated_fields",
     "django_filters",
-    "django.contrib.admin",
+    "festival.admin_config.FestivalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,5 +1,6 @@
 """The tables inside forms, each in order."""
 
+from django.contrib import admin
 from django.forms import FileInput, Textarea
 from django.utils.translation import gettext_lazy as _
 
@@ -135,15 +136,13 @@ class PackageFilmInline(OrderedInline):
     autocomplete_fields = ["film"]
     related = ["film"]
 
+    @admin.display(description=_("minutes"))
     def minutes(self, row):
-        return row.film.minutes if row.pk else None
+        return (row.pk and row.film.minutes) or "—"
 
-    minutes.short_description = _("minutes")
-
+    @admin.display(description=_("begins"))
     def begins(self, row):
-        return row.begins if row.pk else None
-
-    begins.short_description = _("begins")
+        return (row.pk and row.begins) or "—"
 
 
 class HallInline(OrderedInline):

@@ -56,7 +56,7 @@ def test_package_shows_when_each_film_begins(admin_client):
     builders.screening(package=package, start=builders.athens("2023-11-03 20:00"))
     after = admin_client.get(change_url(package)).content.decode()
     begins = [re.findall(r'<td class="field-begins">\s*<p>([^<]*)</p>', page)[:3] for page in (before, after)]
-    assert begins == [["after 0 min", "after 20 min", "-"], ["20:00", "20:20", "-"]]
+    assert begins == [["after 0 min", "after 20 min", "—"], ["20:00", "20:20", "—"]]
 
 
 def test_programme_comes_first_and_accounts_last(admin_user):
