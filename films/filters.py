@@ -13,6 +13,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
@@ -75,6 +76,9 @@ class NumberFilter(django_filters.NumberFilter):
         kwargs.setdefault("max_value", 9999)
         super().__init__(*args, **kwargs)
 
+    def get_max_validator(self):
+        """None beside our own."""
+
 
 class HourField(forms.CharField):
     """An hour of the festival day: `20`, `20:00`, `02:00` or `26:00` (which come after 22:00)."""
@@ -87,7 +91,7 @@ class HourField(forms.CharField):
         try:
             hour = int(hour)
             return datetime.time(hour - 24 if 24 <= hour < 30 else hour, int(minute or 0))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise ValidationError(_("Write an hour like 20:00."), "hour") from None
 
 
@@ -171,7 +175,7 @@ class FilmFilter(OfferFilterSet):
 
 
 CHANCES = [("only", _("Only screening")), ("last", _("Last screening"))]
-ACCESS_CHOICES = [(code, Screening._meta.get_field(code).verbose_name) for code in ACCESS]
+ACCESS_CHOICES = [(code, capfirst(Screening._meta.get_field(code).verbose_name)) for code in ACCESS]
 
 
 class ScreeningFilter(OfferFilterSet):

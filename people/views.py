@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.db.models import Min, Prefetch
+from django.db.models import Min
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -13,7 +13,7 @@ from festival.lib.translated import page_language
 from festival.lib.views import PublicPage
 
 from .filmography import filmography
-from .models import Company, FilmographyEntry, Person
+from .models import Company, Person
 from .redirects import Lasting
 
 
@@ -57,9 +57,7 @@ class PersonPage(PublicPage, Lasting, DetailView):
     slug_kinds = {"slug": "person"}
 
     def get_object(self, queryset=None):
-        people = Person.objects.public(self.at).select_related("country")
-        entries = Prefetch("filmography_entries", FilmographyEntry.objects.order_by("year", "title"))
-        return get_object_or_404(people.prefetch_related(entries), slug=self.kwargs["slug"])
+        return get_object_or_404(Person.objects.public(self.at).select_related("country"), slug=self.kwargs["slug"])
 
     def breadcrumbs(self):
         person = self.object
@@ -75,12 +73,12 @@ class PersonPage(PublicPage, Lasting, DetailView):
             "filmography": lines,
             "films_here": [line for line in lines if line.film],
             "roles": list(dict.fromkeys(role for line in lines for role in line.roles)),
-            "awards": person.awards.public(at).for_list(),
+            "awards": person.awards.public(at).for_list().prefetch_related("film__film_languages__language"),
             "juries": person.juries.public(at).select_related("jury__edition"),
             "sections": person.section_roles.public(at).select_related("section__edition"),
-            "presences": person.presences.public(at).select_related(
-                "screening__film", "screening__package", "screening__edition", "screening__hall__venue"
-            ),
+            "presences": person.presences.public(at)
+            .select_related("screening__film", "screening__package", "screening__edition", "screening__hall__venue")
+            .prefetch_related("screening__film__film_languages__language"),
         }
 
 
@@ -97,8 +95,9 @@ class CompanyPage(PublicPage, Lasting, DetailView):
     def get_context_data(self, **kwargs):
         company, at = self.object, self.at
         credits = company.credits.public(at).select_related("film", "role").in_order()
+        films = company.contact_for.public(at)
         return {
             **super().get_context_data(**kwargs),
-            "credits": credits,
-            "contact_for": company.contact_for.public(at),
+            "credits": credits.prefetch_related("film__film_languages__language"),
+            "contact_for": films.prefetch_related("film_languages__language"),
         }

@@ -12,7 +12,7 @@ from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
@@ -119,7 +119,7 @@ class PublicationMixin:
     def publication(self, row):
         moment = self.opens_at(row)
         if row.is_public:
-            return gettext("Public")
+            return pgettext("state", "Public")
         if moment and not clock.passed(moment, clock.now()):
             return gettext("Scheduled %(moment)s") % {"moment": moment_words(moment)}
         return self.waiting

@@ -53,7 +53,8 @@ class RowFormSet(BaseInlineFormSet):
         for name, field in form.fields.items():
             inner = field.widget.widget if isinstance(field.widget, RelatedFieldWidgetWrapper) else field.widget
             label = gettext("Delete") if name == "DELETE" else capfirst(field.label or name)
-            inner.attrs["aria-label"] = f"{label}: {row}"
+            if not inner.is_hidden:
+                inner.attrs["aria-label"] = f"{label}: {row}"
             if isinstance(inner, RowAutocomplete) and form.instance.pk:
                 inner.known = form.instance._state.fields_cache.get(name)
 

@@ -16,6 +16,7 @@ from films.models.selection import premiere_of
 from films.schedule import when
 from films.schedule.line import window_line
 from films.schedule.load import window_facts
+from films.schedule.news import called_off_words
 from films.subtitles import join, spoken, subtitles
 from people.choices import Form, Kind
 
@@ -186,14 +187,12 @@ def state_class(line):
     return "ticket--sold" if closed else "ticket--moved" if row.status == row.Status.MOVED else ""
 
 
-@register.filter
-def stamp(line):
+@register.simple_tag
+def stamp(line, at):
     """A short word for the stamp of a ticket, and the class of its frame; None where nothing needs one."""
     row = line.row
-    if row.status == row.Status.CANCELLED:
-        return {"words": gettext("Cancelled"), "css": "stamp--solid"}
-    if row.status == row.Status.POSTPONED:
-        return {"words": gettext("Postponed"), "css": "stamp--solid"}
+    if row.status in row.CALLED_OFF:
+        return {"words": said(called_off_words(line.facts, at)), "css": "stamp--solid"}
     if line.phase == "after":
         return None
     if line.phase == "during":

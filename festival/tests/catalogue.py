@@ -1,7 +1,7 @@
 """The Greek catalogue: compiled without gettext, and compared with what the code says.
 
-    python -m festival.tests.catalogue                    compile every .po to .mo
-    python -m festival.tests.catalogue --compare OLD NEW  fail where NEW (fresh from the code) has what OLD lacks
+python -m festival.tests.catalogue                    compile every .po to .mo
+python -m festival.tests.catalogue --compare OLD NEW  fail where NEW (fresh from the code) has what OLD lacks
 """
 
 import sys

@@ -8,15 +8,23 @@ import pytest
 
 from festival import checks
 
-SHOWN = "DEBUG HTTPS SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE ALLOWED_HOSTS".split()
+SHOWN = [
+    "DEBUG",
+    "HTTPS",
+    "SECURE_SSL_REDIRECT",
+    "SECURE_HSTS_SECONDS",
+    "SESSION_COOKIE_SECURE",
+    "CSRF_COOKIE_SECURE",
+    "ALLOWED_HOSTS",
+]
 
 
 def settings_of(**environment):
     """What a fresh process reads of the settings, with nothing in its environment but this."""
     code = f"from festival import settings; print([getattr(settings, name) for name in {SHOWN!r}])"
     bare = {"PATH": os.environ["PATH"], "ENV_FILE": "/nonexistent", **environment}
-    run = subprocess.run([sys.executable, "-W", "ignore", "-c", code], env=bare, capture_output=True, text=True, check=True)
-    return run.stdout.strip()
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    return subprocess.run(command, env=bare, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def test_nothing_set_is_safe():

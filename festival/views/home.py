@@ -8,8 +8,9 @@ from festival.lib.translated import page_language
 from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.models import Edition, Film, Screening, Still
-from films.schedule.load import film_schedules, for_lines, listed
+from films.schedule.load import film_schedules
 from films.views.edition import own_awards, sections_of
+from films.views.lines import lines_of
 
 LATE = 23  # from this hour of the evening "next" becomes "late tonight"
 SHOWN = 8
@@ -70,7 +71,7 @@ class HomePage(PublicPage, TemplateView):
         """Today's screenings as now, next and late; what changed today; the film that leads the page."""
         edition, at = self.edition, self.at
         today = clock.festival_day(at, edition.zone)
-        lines = listed(list(for_lines(Screening.objects.public(at).on_day(edition, today)).in_order()), at)
+        lines = lines_of(Screening.objects.public(at).on_day(edition, today), at)
         running = [line for line in lines if line.row.status in Screening.STANDING and line.phase == "during"]
         ahead = [line for line in lines if line.phase == "before"]
         late = [line for line in ahead if self._is_late(line)]

@@ -9,6 +9,7 @@ from django.contrib.admin import SimpleListFilter
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from festival.lib import clock
 from films.models import Credit, Edition, Film, Screening, Section, Selection, Still
@@ -78,7 +79,7 @@ class StateFilter(SimpleListFilter):
         return [
             ("draft", _("Draft")),
             ("scheduled", _("Scheduled, or waiting for its edition")),
-            ("public", _("Public")),
+            ("public", pgettext_lazy("state", "Public")),
             ("withdrawn", _("Withdrawn")),
         ]
 

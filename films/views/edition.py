@@ -4,6 +4,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.generic import DetailView, ListView
 
 from festival.lib.views import PublicPage
@@ -86,7 +87,7 @@ class SectionPage(OfEdition):
         edition = self.object.edition
         return [
             (edition.label, edition.get_absolute_url()),
-            (_("Programme"), reverse("films:edition-programme", args=[edition.slug])),
+            (pgettext("films", "Programme"), reverse("films:edition-programme", args=[edition.slug])),
         ]
 
     def get_context_data(self, **kwargs):
@@ -143,13 +144,15 @@ class PrizePage(PublicPage, Lasting, DetailView):
 
     def get_context_data(self, **kwargs):
         awards = Award.objects.filter(Award.naming_q(self.at), prize=self.object).for_list()
+        awards = awards.prefetch_related("film__film_languages__language")
         return {**super().get_context_data(**kwargs), "awards": awards.order_by("-edition__closes_at", "-year", "pk")}
 
 
 def own_awards(edition, at):
     """The public awards an edition gave; `section_public` says of each whether its section may be named."""
     named = Section.objects.public(at).filter(pk=OuterRef("section"))
-    return Award.objects.public(at).filter(edition=edition).for_list().annotate(section_public=Exists(named))
+    awards = Award.objects.public(at).filter(edition=edition).for_list()
+    return awards.prefetch_related("film__film_languages__language").annotate(section_public=Exists(named))
 
 
 def sections_of(edition, at):

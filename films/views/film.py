@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.generic import DetailView
 
 from festival.lib import clock
@@ -15,7 +15,7 @@ from films.models import Film, Role
 from films.models.selection import by_edition, premiere_of
 from films.schedule.load import film_schedules
 from films.subtitles import spoken, subtitles
-from people.filmography import filmography
+from people.filmography import filmographies
 from people.redirects import Lasting
 
 
@@ -31,7 +31,7 @@ class FilmPage(PublicPage, Lasting, DetailView):
     def breadcrumbs(self):
         selections = self.object.public_selections
         if not selections:
-            return [(_("Programme"), reverse("films:programme"))]
+            return [(pgettext("films", "Programme"), reverse("films:programme"))]
         section = selections[0].section
         return [
             (section.edition.label, section.edition.get_absolute_url()),
@@ -62,6 +62,9 @@ def film_page(request, film, preview=False) -> HttpResponse:
 def film_context(film: Film, at) -> dict:
     """What the template prints beside the film itself."""
     schedule = film_schedules([film.pk], at)[film.pk]
+    for line in [*schedule.screenings, *schedule.for_guests]:
+        if line.row.film_id:
+            line.row.film = film  # with all that is loaded of it
     selections = film.public_selections
     edition = selections[0].edition if selections else None
     credit_lines = credits_by_role(film.page_credits)
@@ -100,4 +103,5 @@ def presented(selections) -> list[dict]:
 def directors(film: Film, at) -> list[dict]:
     """Who directed it, each with biography and the joined filmography."""
     people = [credit.person for credit in film.page_credits if credit.role.code == Role.DIRECTION and credit.person]
-    return [{"person": person, "filmography": filmography(person, at)} for person in people]
+    lines = filmographies(people, at)
+    return [{"person": person, "filmography": lines[person.pk]} for person in people]

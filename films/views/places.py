@@ -4,6 +4,7 @@ from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.generic import DetailView, ListView
 
 from festival.lib import clock
@@ -11,10 +12,12 @@ from festival.lib.translated import page_language
 from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.models import Film, Hall, Screening, Venue
-from films.schedule.load import film_schedules, for_lines, listed
+from films.schedule.load import film_schedules
 from people.codes import country_code
 from people.models import Country
 from people.redirects import Lasting
+
+from .lines import lines_of
 
 
 class VenueList(PublicPage, ListView):
@@ -54,9 +57,7 @@ class VenuePage(PublicPage, Lasting, DetailView):
         first = screenings.filter(start__gte=opens).select_related("edition").in_order().first()
         if first is None:
             return None, []
-        return first.festival_day, listed(
-            list(for_lines(screenings.on_day(edition, first.festival_day)).in_order()), self.at
-        )
+        return first.festival_day, lines_of(screenings.on_day(edition, first.festival_day), self.at)
 
 
 class CountryPage(PublicPage, DetailView):
@@ -69,7 +70,7 @@ class CountryPage(PublicPage, DetailView):
         return get_object_or_404(Country, code=country_code(self.kwargs["code"]))
 
     def breadcrumbs(self):
-        return [(_("Programme"), reverse("films:programme"))]
+        return [(pgettext("films", "Programme"), reverse("films:programme"))]
 
     def get_context_data(self, **kwargs):
         films = Film.objects.public(self.at).filter(film_countries__country=self.object)

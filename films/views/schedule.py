@@ -15,8 +15,9 @@ from films.current import current_edition
 from films.filters import FilmFilter, ScreeningFilter, showing
 from films.models import Edition, Film, OnlineWindow, Screening
 from films.offers import film_choices, screening_choices
-from films.schedule.load import for_lines, listed
 from people.redirects import Lasting
+
+from .lines import lines_of
 
 
 class SchedulePage(PublicPage, Lasting, TemplateView):
@@ -88,7 +89,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         if self.edition is None:
             return {**context, "edition": None}
         screenings, filters = self._filtered()
-        lines = listed(list(screenings), self.at)
+        lines = lines_of(screenings, self.at)
         today = clock.festival_day(self.at, self.edition.zone)
         earlier = [line for line in lines if line.phase == "after"] if self.day == today else []
         return {
@@ -119,7 +120,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         screenings = by_screening.qs
         if by_film.active:
             screenings = screenings.filter(showing(by_film.qs))
-        return for_lines(screenings).distinct().in_order(), [by_film, by_screening]
+        return screenings.distinct(), [by_film, by_screening]
 
     def _windows(self):
         """The online windows that are open at some time of the day."""
@@ -129,7 +130,8 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         windows = OnlineWindow.objects.public(self.at).filter(
             edition=self.edition, opens__lt=clock.day_closes(self.day, zone), closes__gt=clock.day_opens(self.day, zone)
         )
-        return windows.select_related("edition", "film", "package__edition").order_by("closes")
+        windows = windows.select_related("edition", "film", "package__edition")
+        return windows.prefetch_related("film__film_languages__language").order_by("closes")
 
 
 def by_hour(lines) -> list[tuple[str, list]]:

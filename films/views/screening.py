@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.generic import DetailView
 
 from festival.lib import clock
@@ -12,6 +13,8 @@ from films.schedule.load import for_lines, listed
 from films.schedule.state import schedule_state
 from films.subtitles import spoken, subtitles
 from people.redirects import Lasting
+
+from .lines import lines_of
 
 
 class ScreeningPage(PublicPage, DetailView):
@@ -58,12 +61,11 @@ class PackagePage(PublicPage, Lasting, DetailView):
         edition = self.object.edition
         return [
             (edition.label, edition.get_absolute_url()),
-            (_("Programme"), reverse("films:edition-programme", args=[edition.slug])),
+            (pgettext("films", "Programme"), reverse("films:edition-programme", args=[edition.slug])),
         ]
 
     def get_context_data(self, **kwargs):
-        rows = list(for_lines(Screening.objects.public(self.at).filter(package=self.object)).in_order())
-        lines = listed(rows, self.at)
+        lines = lines_of(Screening.objects.public(self.at).filter(package=self.object), self.at)
         first = next((line.facts for line in lines if line.phase != "after"), lines[0].facts if lines else None)
         windows = OnlineWindow.objects.public(self.at).filter(package=self.object)
         section = Section.objects.public(self.at).filter(pk=self.object.section_id)
@@ -80,7 +82,8 @@ class PackagePage(PublicPage, Lasting, DetailView):
 def bill(package: Package, facts=None) -> list[dict]:
     """The films of a package in order, each with its start: on the clock where `facts` of a screening are given,
     else in minutes after the beginning; None after a film of unknown length."""
-    films = [item.film for item in package.package_films.select_related("film").order_by("position", "pk")]
+    items = package.package_films.select_related("film").prefetch_related("film__film_languages__language")
+    films = [item.film for item in items.order_by("position", "pk")]
     entries, passed = [], (facts.intro if facts else 0)
     for film in films:
         start = clock.later(facts.start, passed) if facts and passed is not None else None
