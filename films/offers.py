@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 
 from festival.lib.translated import page_language
-from films.models import Film, FilmCountry, FilmLanguage, Hall, Role, Screening, Section, Selection, Tag, Venue
+from films.models import Film, FilmCountry, FilmLanguage, Hall, Role, Section, Selection, Tag, Venue
 from films.models.selection import premiere_label
 from films.schedule.when import day_short
 from people.models import Country, Language, Person
@@ -28,10 +28,9 @@ def film_choices(edition, at) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def screening_choices(edition, at) -> dict[str, list[tuple[str, str]]]:
-    """Days, venues and subtitle languages. Days are the edition's; venues those where something open takes place."""
-    shown = Screening.objects.filter(Screening.moment_q(at), edition=edition)
-    halls = Hall.objects.filter(Exists(shown.filter(hall=OuterRef("pk"))))
+def screening_choices(edition, screenings) -> dict[str, list[tuple[str, str]]]:
+    """Days, venues and subtitle languages. Days are the edition's; venues those of the screenings that are open."""
+    halls = Hall.objects.filter(Exists(screenings.filter(hall=OuterRef("pk"))))
     venues = Venue.objects.filter(halls__in=halls).distinct()
     language = page_language()
     return {

@@ -1,6 +1,6 @@
 """Every address of the public site: those that links lead to, and those that the URL map makes of what is stored."""
 
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 
 from django.urls import URLPattern, get_resolver, resolve, reverse
 from django.utils import translation
@@ -99,8 +99,11 @@ def name_of(address: str) -> str:
 
 
 def choices(client, address: str) -> list[str]:
-    """The address with each choice that its filters offer, one at a time."""
+    """The address with each filter it offers, all choices of the filter at once: any of them."""
     fields = Read(client.get(address)).main
     ticks = [(one.attrs["name"], one.attrs["value"]) for one in fields.all("input", type="checkbox")]
     lists = [(one.attrs["name"], option.attrs["value"]) for one in fields.all("select") for option in one.all("option")]
-    return [f"{address}?{name}={value}" for name, value in dict.fromkeys(ticks + lists) if value]
+    offered: dict[str, list[str]] = {}
+    for name, value in dict.fromkeys(ticks + lists):
+        offered.setdefault(name, []).extend([value] if value else [])
+    return [f"{address}?{urlencode({name: values}, doseq=True)}" for name, values in offered.items() if values]

@@ -59,7 +59,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
     @cached_property
     def screening_filters(self) -> ScreeningFilter:
         base = Screening.objects.filter(Screening.moment_q(self.at), edition=self.edition)
-        choices = screening_choices(self.edition, self.at)
+        choices = screening_choices(self.edition, base)
         return ScreeningFilter(self.request.GET, base, edition=self.edition, at=self.at, choices=choices)
 
     def _shown(self, without=""):

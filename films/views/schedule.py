@@ -110,9 +110,9 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         """The day's screenings that pass both filters; press and industry only where `audience=` asks."""
         data, edition = self.request.GET, self.edition
         base = Screening.objects.filter(Screening.moment_q(self.at), edition=edition)
+        choices = screening_choices(edition, base)
         if self.day:
             base = base.on_day(edition, self.day)
-        choices = screening_choices(edition, self.at)
         by_screening = ScreeningFilter(data, base, edition=edition, at=self.at, choices=choices)
         by_film = FilmFilter(
             data, Film.objects.public(self.at), edition=edition, at=self.at, choices=film_choices(edition, self.at)

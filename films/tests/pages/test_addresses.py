@@ -1,5 +1,6 @@
 """Addresses that make no sense are answered with a 404 or with words, never with a 500; lists keep their query."""
 
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -17,11 +18,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module")
 def site(django_db_setup, django_db_blocker, tmp_path_factory):
-    """One page of films and one film more, on screen today."""
+    """One page of films and one film more, and an edition of a single one."""
     with kept(django_db_blocker, tmp_path_factory):
         section = make.section(title_en="Horizons")
         films = [make.selected_film(section, minutes=minutes) for minutes in range(60, 109)]
         make.screening(film=films[0])
+        small = make.edition(acronym="TDF", number=26, starts=date(2023, 3, 2), ends=date(2023, 3, 12))
+        make.selected_film(make.section(title_en="Horizons", edition=small))
         make.credit(films[0], person=make.person(name="Anna Known"))
         yield
 
@@ -119,10 +122,10 @@ NOTHING = [
 
 @pytest.mark.parametrize("query", TOLD)
 def test_what_is_not_understood_is_told_and_left_out(client, query):
-    page = Page(client.get(f"/en/programme/?{query}"))
+    page = Page(client.get(f"/en/editions/tdf-26/programme/?{query}"))
 
     assert [one.text for one in page.main.all(role="alert")] == [" ".join(TOLD[query].split())]
-    assert page.main.find("p", role="status").text.startswith("49 films ·")
+    assert page.main.find("p", role="status").text.startswith("1 film ·")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +139,7 @@ def test_schedule_tells_it_too(client, query):
 
 @pytest.mark.parametrize("query", READ)
 def test_what_means_nothing_changes_nothing(client, query):
-    page = Page(client.get(f"/en/programme/?{query}"))
+    page = Page(client.get(f"/en/editions/tdf-26/programme/?{query}"))
 
     assert page.main.all(role="alert") == []
 

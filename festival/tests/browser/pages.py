@@ -1,0 +1,142 @@
+"""Every kind of page once: what the browser tests walk through, and what `make screenshots` takes pictures of.
+
+A new address belongs into PUBLIC, or into NOT_PAGES if nobody reads it in a browser; a test compares with the urlconf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import get_resolver, reverse
+from django.utils.translation import override
+
+from films.models import Film, Screening
+from people.models import Person
+
+from .site import ATHENS, EVENING
+
+NOT_PAGES = {"choose-language", "set_language", "colours", "robots", "sitemap", "alive", "ready"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: a view, its arguments (or how to ask the database for them), a query, and the time on the clock."""
+
+    name: str  # of its tests and of its picture
+    view: str  # the name of its URL pattern
+    args: tuple | Callable[[], tuple] = ()
+    query: str = ""
+    wall: str = ""  # in Athens; else the evening of the demonstration
+    status: int = 200
+
+    @property
+    def at(self) -> datetime:
+        return datetime.fromisoformat(self.wall).replace(tzinfo=ATHENS) if self.wall else EVENING
+
+    @property
+    def staff(self) -> bool:
+        return self.view.startswith("admin:")
+
+    def path(self, language: str) -> str:
+        args = self.args() if callable(self.args) else self.args
+        with override(language):
+            return reverse(self.view, args=args) + self.query
+
+
+def screening(**given) -> Callable[[], tuple]:
+    """The address of the first screening of the demonstration that is `given`."""
+    return lambda: (Screening.objects.filter(edition__slug="demo-12", **given).order_by("code")[:1].get().uuid,)
+
+
+def pk(model, **given) -> Callable[[], tuple]:
+    return lambda: (model.objects.get(**given).pk,)
+
+
+DEMO, SEED = ("demo-12",), ("tiff-64",)
+
+PUBLIC = [
+    Page("home-silent", "home", wall="2010-01-01 12:00"),
+    Page("home-announced", "home", wall="2026-07-01 12:00"),
+    Page("home-announcing", "home", wall="2026-10-01 12:00"),
+    Page("home-programme", "home", wall="2026-10-25 12:00"),
+    Page("home-running", "home"),
+    Page("home-night", "home", wall="2026-11-09 01:30"),
+    Page("home-over", "home", wall="2026-11-16 12:00"),
+    Page("home-archive", "home", wall="2024-02-01 12:00"),
+    Page("programme", "films:programme"),
+    Page("programme-list", "films:programme", query="?view=list&country=GR"),
+    Page("programme-filtered", "films:programme", query="?section=feature-competition&country=GR&day=2026-11-09"),
+    Page("programme-none", "films:programme", query="?q=no+such+film"),
+    Page("programme-broken", "films:programme", query="?section=nowhere&age=old&from=noon&q=lighthouse"),
+    Page("programme-closed", "films:programme", wall="2026-07-01 12:00"),
+    Page("programme-early", "films:programme", wall="2026-10-01 12:00"),
+    Page("schedule", "films:schedule"),
+    Page("schedule-filtered", "films:schedule", query="?venue=olympion&from=18:00"),
+    Page("schedule-none", "films:schedule", query="?q=no+such+film"),
+    Page("schedule-closed", "films:schedule", wall="2026-10-15 12:00"),
+    Page("schedule-day", "films:schedule-day", ("2026-11-13",)),
+    Page("editions", "films:editions"),
+    Page("edition", "films:edition", DEMO),
+    Page("edition-announced", "films:edition", DEMO, wall="2026-07-01 12:00"),
+    Page("edition-seed", "films:edition", SEED),
+    Page("edition-programme", "films:edition-programme", SEED),
+    Page("edition-schedule", "films:edition-schedule", SEED),
+    Page("edition-schedule-day", "films:edition-schedule-day", (*DEMO, "2026-11-06")),
+    Page("section", "films:section", (*DEMO, "short-film-competition")),
+    Page("section-parent", "films:section", (*DEMO, "feature-competition")),
+    Page("section-seed", "films:section", (*SEED, "tribute-takis-kanellopoulos")),
+    Page("awards", "films:awards", DEMO, wall="2026-11-16 12:00"),
+    Page("awards-closed", "films:awards", DEMO),
+    Page("juries", "films:juries", DEMO),
+    Page("juries-none", "films:juries", SEED),
+    Page("film", "films:film", ("salt-on-the-stairs",)),
+    Page("film-moved", "films:film", ("in-the-mood-for-love",)),
+    Page("film-withdrawn", "films:film", ("nine-winters-of-paper",)),
+    Page("film-without-still", "films:film", ("harakiri",)),
+    Page("film-awarded", "films:film", ("the-lighthouse-timetable",), wall="2026-11-16 12:00"),
+    Page("film-red-rooms", "films:film", ("red-rooms",)),
+    Page("package", "films:package", ("demo-12-shorts-2",)),
+    Page("screening", "films:screening", screening(film__slug="salt-on-the-stairs", tickets="standby")),
+    Page("screening-package", "films:screening", screening(package__slug="demo-12-shorts-2")),
+    Page("screening-talk", "films:screening", screening(kind="masterclass")),
+    Page("screening-cancelled", "films:screening", screening(status="cancelled", film__slug="atlantics")),
+    Page("screening-press", "films:screening", screening(audience="press")),
+    Page("venues", "films:venues"),
+    Page("venue", "films:venue", ("port",)),
+    Page("country", "films:country", ("gr",)),
+    Page("country-none", "films:country", ("fj",)),
+    Page("prize", "films:prize", ("golden-paper-boat",), wall="2026-11-16 12:00"),
+    Page("people", "people:people"),
+    Page("people-letter", "people:people", query="?letter=M"),
+    Page("person", "people:person", ("danai-thalassiou",)),
+    Page("person-seed", "people:person", ("pascal-plante",)),
+    Page("company", "people:company", ("lantern-and-daughters",)),
+    Page("company-seed", "people:company", ("h264-distribution",)),
+    *[Page(f"page-{slug}", "page", (slug,)) for slug in ("tickets", "passes", "access", "about", "accessibility")],
+    Page("not-found", "films:film", ("no-such-film",), status=404),
+]
+
+ADMIN = [
+    Page("admin-index", "admin:index"),
+    Page("admin-films", "admin:films_film_changelist"),
+    Page("admin-film-add", "admin:films_film_add"),
+    Page("admin-film", "admin:films_film_change", pk(Film, slug="red-rooms")),
+    Page("admin-screenings", "admin:films_screening_changelist"),
+    Page("admin-screening", "admin:films_screening_change", pk(Screening, edition__slug="demo-12", code="056")),
+    Page("admin-person", "admin:people_person_change", pk(Person, slug="danai-thalassiou")),
+]
+LOGIN = Page("admin-login", "admin:login")
+
+
+def named_patterns(resolver=None, namespace="") -> set[str]:
+    """The names of all URL patterns but those of the admin: `home`, `films:film`, …"""
+    names = set()
+    for entry in (resolver or get_resolver()).url_patterns:
+        if hasattr(entry, "url_patterns"):
+            if entry.namespace != "admin":
+                names |= named_patterns(entry, f"{namespace}{entry.namespace}:" if entry.namespace else namespace)
+        elif entry.name:
+            names.add(f"{namespace}{entry.name}")
+    return names

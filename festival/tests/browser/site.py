@@ -1,0 +1,38 @@
+"""The site a browser visits: the seed edition, the demonstration edition on its fourth evening, and one editor."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import StringIO
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.test import Client
+
+from films.models import Film
+from films.tests.builders import picture, still
+from people.models import Person
+
+ATHENS = ZoneInfo("Europe/Athens")
+EVENING = datetime(2026, 11, 8, 18, 40, tzinfo=ATHENS)  # the moment the demonstration is made for
+EDITOR, PASSWORD = "editor", "paper boats at noon"
+PICTURED = ["salt-on-the-stairs", "the-lighthouse-timetable", "moth-census", "taxi-driver", "in-the-mood-for-love"]
+
+
+def fill(art: bool) -> None:
+    """All data. Drawing the pictures takes half a minute; without `art` a few films get a plain one."""
+    call_command("loaddata", "tiff64", verbosity=0)
+    call_command("load_demo", no_art=not art, stdout=StringIO())
+    if not art:
+        for film in Film.objects.filter(slug__in=PICTURED):
+            still(film, image=picture(640, 360), alt_el="Μια βάρκα.")
+        Person.objects.get(slug="danai-thalassiou").portrait.save("portrait.jpg", picture(320, 400))
+    get_user_model().objects.create_superuser(EDITOR, "editor@festival.example", PASSWORD)
+
+
+def session() -> str:
+    """The session of the editor, logged in without a form."""
+    client = Client()
+    client.force_login(get_user_model().objects.get(username=EDITOR))
+    return client.cookies["sessionid"].value

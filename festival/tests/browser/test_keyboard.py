@@ -1,0 +1,103 @@
+"""Everything by keyboard: each link, button and field in the order it is read, with a focus that is seen."""
+
+import re
+
+import pytest
+
+from .keys import tab_to
+from .pages import PUBLIC
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+WALKED = [page for page in PUBLIC if page.name in ("home-running", "programme", "schedule", "film")]
+NUMBER_ALL = """() => {
+    const able = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+    window.able = [...document.querySelectorAll(able)].filter((one) => !one.disabled && one.checkVisibility());
+    return window.able.length;
+}"""
+HERE = """() => {
+    const one = document.activeElement;
+    const place = window.able.indexOf(one);
+    if (place < 0) return [place, one.outerHTML.slice(0, 100), one === document.body];
+    const style = getComputedStyle(one), box = one.getBoundingClientRect();
+    const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    return [place, one.outerHTML.slice(0, 100), seen && inside];
+}"""
+
+
+def walk(tab) -> list:
+    """Tabs through the whole page: (place, element, focus seen) of each stop, once."""
+    stops = []
+    for _press in range(2000):
+        tab.keyboard.press("Tab")
+        stop = tab.evaluate(HERE)
+        if stop[0] < 0 and stop[2]:  # round again, at the body
+            return stops
+        if not stops or stops[-1][0] != stop[0]:  # the parts of a time field are one field
+            stops.append(stop)
+    raise AssertionError("the focus never leaves the page")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("page", WALKED, ids=lambda page: page.name)
+def test_tab_comes_to_everything_in_order(visitor, page, width):
+    tab = visitor(width=width)
+    tab.goto(page.path("en"))
+    count = tab.evaluate(NUMBER_ALL)
+
+    stops = walk(tab)
+
+    assert [stop[0] for stop in stops] == list(range(count))
+    assert [element for _place, element, seen in stops if not seen] == []
+
+
+def test_skip_link_is_first_and_leads_to_the_content(visitor):
+    tab = visitor()
+    tab.goto("/en/schedule/")
+
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.className") == "skip"
+    assert tab.locator(".skip").bounding_box()["y"] >= 0
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+
+    first = "document.activeElement === document.querySelector('#main').querySelector('a[href], button, input, select')"
+    assert tab.url.endswith("#main")
+    assert tab.evaluate(first)
+
+
+def test_filters_on_a_phone_open_and_are_sent(visitor):
+    tab = visitor(width=390)
+    tab.goto("/en/programme/")
+    total = int(re.match(r"\d+", tab.locator("[role=status]").inner_text()).group())
+
+    tab_to(tab, ".filters > summary")
+    tab.keyboard.press("Enter")
+    tab_to(tab, "input[name=section][value=feature-competition]")
+    tab.keyboard.press("Space")
+    tab_to(tab, ".filters button")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**section=feature-competition**")
+
+    found, whole = map(int, re.match(r"(\d+) films of (\d+)", tab.locator("[role=status]").inner_text()).groups())
+    assert (whole, found < whole) == (total, True)
+    tab_to(tab, ".chips a")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(lambda address: "section" not in address)
+    assert tab.locator("[role=status]").inner_text().startswith(f"{total} films")
+
+
+@pytest.mark.parametrize("path", ["films/salt-on-the-stairs/", "schedule/2026-11-09/", "people/danai-thalassiou/", ""])
+def test_language_switch_keeps_the_page(visitor, path):
+    tab = visitor()
+    tab.goto(f"/en/{path}")
+
+    tab_to(tab, ".tools a[hreflang=el]")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"**/el/{path}")
+
+    assert tab.locator("html").get_attribute("lang") == "el"
+    tab_to(tab, ".tools a[hreflang=en]")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"**/en/{path}")

@@ -1,0 +1,52 @@
+"""On paper: no menus, and every state in words."""
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+HIDDEN = [".nav", ".tools", ".skip", ".foot nav"]
+STATES = ["Cancelled", "Moved", "New venue", "Replaces", "Sold out", "Few tickets", "Standby only", "Finished"]
+
+
+@pytest.fixture
+def printed(visitor):
+    def show(path):
+        tab = visitor(width=794)  # A4 at 96 dots an inch
+        tab.emulate_media(media="print")
+        tab.goto(path)
+        return tab
+
+    return show
+
+
+def shown(tab, selector) -> list[str]:
+    return [words for words in tab.locator(selector).locator("visible=true").all_inner_texts() if words.strip()]
+
+
+def test_schedule_is_printed_with_its_changes_and_its_date(printed):
+    tab = printed("/en/schedule/")
+
+    assert shown(tab, ", ".join([*HIDDEN, ".days", ".quick", ".btn"])) == []
+    assert len(shown(tab, ".printnote")) == 1
+    assert len(shown(tab, ".ticket")) == tab.locator(".ticket").count()  # those that are folded on the screen as well
+    notes = " ".join(shown(tab, ".ticket__note"))
+    assert [word for word in STATES if word not in notes] == []
+
+
+def test_film_is_printed_with_its_state(printed):
+    tab = printed("/en/films/salt-on-the-stairs/")
+
+    assert shown(tab, ", ".join(HIDDEN)) == []
+    assert shown(tab, "#screenings > .state")[0].startswith("Next screening")
+    assert len(shown(tab, ".ticket__hall")) >= 3
+
+
+def test_nothing_printed_is_coloured(printed):
+    """Stubs and bands keep their words and lose their ground: paper has no ink to spare."""
+    tab = printed("/en/schedule/")
+
+    grounds = tab.locator(".ticket__stub").evaluate_all(
+        "stubs => stubs.map((stub) => getComputedStyle(stub).backgroundColor)"
+    )
+
+    assert set(grounds) == {"rgba(0, 0, 0, 0)"}

@@ -1,0 +1,53 @@
+"""With JavaScript switched off, everything that is offered works."""
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+
+@pytest.fixture
+def tab(visitor):
+    return visitor(width=390, javascript=False)
+
+
+def test_programme_is_filtered_by_its_form(tab):
+    tab.goto("/en/programme/")
+
+    tab.locator(".filters > summary").click()
+    tab.get_by_label("Title, name or word").fill("salt")
+    tab.get_by_role("button", name="Show films").click()
+
+    assert tab.locator(".card h3").all_inner_texts() == ["Salt on the Stairs"]
+
+
+def test_schedule_goes_from_day_to_day(tab):
+    tab.goto("/en/schedule/")
+
+    tab.locator(".days").get_by_role("link", name="Monday 9 November").click()
+
+    assert tab.locator("h1").inner_text() == "Monday 9 November"
+    assert tab.locator(".days [aria-current=date]").get_attribute("href").endswith("/2026-11-09/")
+
+
+def test_schedule_is_filtered_by_its_form(tab):
+    tab.goto("/en/schedule/")
+    everything = tab.locator(".ticket").count()
+
+    tab.get_by_label("Venue").select_option("makedonikon")
+    tab.get_by_role("button", name="Show").click()
+
+    assert 0 < tab.locator(".ticket").count() < everything
+    assert set(tab.locator(".ticket__hall").locator("visible=true").all_inner_texts()) == {"Makedonikon"}
+
+
+def test_notes_are_folded_and_open(tab):
+    from films.models import Film
+
+    Film.objects.filter(slug="salt-on-the-stairs").update(content_notes_en="Stairs, many of them.")
+    tab.goto("/en/films/salt-on-the-stairs/")
+    notes = tab.get_by_text("Stairs, many of them.")
+    assert not notes.is_visible()
+
+    tab.locator(".notes summary").click()
+
+    assert notes.is_visible()

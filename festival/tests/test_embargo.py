@@ -1,0 +1,229 @@
+"""What is not public is nowhere: not on a page, in a link, a count, a filter, a style sheet or the sitemap."""
+
+import re
+from uuid import uuid4
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from films.models import Screening
+from films.tests.pages.reading import Page
+from films.tests.pages.world import kept
+from people.models import PastSlug
+
+from . import hidden
+from .crawl import addresses, choices, crawl, name_of, public_names
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ["/en/programme/", "/en/schedule/2023-11-04/"]
+ODD = [
+    *("age=8", "audience=press", "audience=industry", "from=02:00", "director=nobody", "chances=last"),
+    *("sort=title", "sort=time", "sort=-minutes", "view=list"),
+]
+PREMIERES = ("World Premiere", "European Premiere")  # both are only in selections that are held back
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, tmp_path_factory):
+    with kept(django_db_blocker, tmp_path_factory):
+        yield hidden.build()
+
+
+@pytest.fixture(scope="module")
+def before(world):
+    """Every address of the site at the last instant of secrecy, with status and body."""
+    with time_machine.travel(hidden.BEFORE, tick=False):
+        client = Client()
+        lists = [f"{start}?{query}" for start in LISTS for query in ODD]
+        offered = [one for start in LISTS for one in choices(client, start)]
+        return visited(client, ["en", "el"], [*lists, *offered])
+
+
+@pytest.fixture(scope="module")
+def after(world):
+    """The English ones at the moment at which much of it opens."""
+    with time_machine.travel(hidden.MOMENT, tick=False):
+        return visited(Client(), ["en"])
+
+
+def visited(client, languages, more=()):
+    answers = crawl(client, languages)
+    for address in [*addresses(languages), *more]:
+        if address not in answers:
+            answer = client.get(address)
+            answers[address] = answer.status_code, answer.content.decode()
+    return answers
+
+
+@pytest.fixture
+def secret(world):
+    """The client, at the last instant of secrecy."""
+    with time_machine.travel(hidden.BEFORE, tick=False):
+        yield Client()
+
+
+def secrets_in(body, needles):
+    """The secret words of a body; a picture's address or a colour is one too."""
+    return {*re.findall("hush[a-z0-9]+", body.casefold()), *(one for one in needles if one in body)}
+
+
+def told(answers, needles):
+    """What each address that answers tells. A 404 repeats the address it was asked for."""
+    pages = {address: body for address, (status, body) in answers.items() if status == 200}
+    return {address: found for address, body in pages.items() if (found := secrets_in(body, needles))}
+
+
+def in_english(rows):
+    with translation.override("en"):
+        return [row.get_absolute_url() for row in rows]
+
+
+# --- Before the moment ----------------------------------------------------------------------------------------------
+
+
+def test_nothing_hidden_is_named_anywhere(world, before):
+    needles = [*world.needles, *(colour[1:] for colour in hidden.COLOURS), *PREMIERES, "21:37"]
+    needles += [str(one.uuid) for one in world.closed if isinstance(one, Screening)]
+    found = told(before, needles)
+
+    asked = [path for path in found if path.endswith("audience=press")]
+    asked += [f"/{language}{path[3:]}" for path in in_english(world.guests_only) for language in ("en", "el")]
+    assert {path: words for path, words in found.items() if path not in asked} == {}
+    assert {word for path in asked for word in found.get(path, ())} <= {"hushpress", "hushspeaker"}
+
+
+def test_press_screening_stands_where_the_audience_is_asked_for(before):
+    assert "Hushpress" in before["/en/schedule/2023-11-04/?audience=press"][1]
+
+
+def test_every_address_of_something_hidden_is_a_404(world, before):
+    paths = [path for path in in_english(world.closed) if "#" not in path]
+
+    assert {path: before[path][0] for path in paths if before[path][0] != 404} == {}
+    assert {path: before[f"/el{path[3:]}"][0] for path in paths if before[f"/el{path[3:]}"][0] != 404} == {}
+
+
+def test_every_other_address_answers(world, before):
+    hush = [str(one.uuid) for one in world.closed if isinstance(one, Screening)]
+    closed = {address for address in before if "hush" in address or any(one in address for one in hush)}
+    closed |= {address for address in before if "/tiff-65/" in address or re.search(r"/schedule/2024-11", address)}
+
+    wrong = {address: status for address, (status, _) in before.items() if status not in (200, 301, 302)}
+    assert set(wrong) - closed == set()
+
+
+def test_hidden_address_reads_like_one_that_never_was(world, secret):
+    """Nothing on the 404 page differs but the address itself."""
+    for row, path in zip(world.closed, in_english(world.closed), strict=True):
+        word = str(row.uuid) if isinstance(row, Screening) else row.slug
+        other = str(uuid4()) if isinstance(row, Screening) else "never-was"
+        answer, nothing = secret.get(path), secret.get(path.replace(word, other))
+        assert answer.status_code == nothing.status_code == 404
+        assert answer.content.decode().replace(word, other) == nothing.content.decode(), path
+
+
+def test_past_slug_of_something_hidden_leads_nowhere(world, secret):
+    rows = [row for row in world.closed if hasattr(row, "slug_kind")]
+    for row, path in zip(rows, in_english(rows), strict=True):
+        assert PastSlug.objects.current(row.slug_kind, row.slug_key(f"hushold-{row.slug}"))
+        if "#" not in path:
+            assert secret.get(path.replace(row.slug, f"hushold-{row.slug}")).status_code == 404, path
+
+
+@pytest.mark.parametrize("page", ["/en/programme/", "/en/schedule/2023-11-04/"])
+def test_search_for_a_hidden_word_reads_like_any_other(world, secret, page):
+    words = ["hushdraft", "hushlater", "hushheld", "hushheldmaker", "hushpacket", "hushtalk", "hushpress", "Hush"]
+    nothing = secret.get(page, {"q": "neverwas"}).content.decode()
+
+    for word in words:
+        assert secret.get(page, {"q": word}).content.decode().replace(word, "neverwas") == nothing, word
+
+
+def test_counts_count_what_is_public(before):
+    """The draft, the one held with its edition and the one still to come are in no number."""
+
+    def says(path, words):
+        return re.findall(words, Page(before[path][1]).text)
+
+    assert says("/en/programme/", r"\d+ films?(?: of \d+)?") == ["1 film"]
+    assert says("/en/editions/tiff-64/", r"\d+ films?") == ["1 film"]
+    assert says("/en/editions/tiff-64/sections/open-section/", r"\d+ films?") == ["1 film"]
+    assert says("/en/editions/tiff-64/sections/second-section/", r"\d+ films?") == ["0 films"]
+    assert says("/en/countries/GR/", r"\d+ films?") == ["1 film"]
+    assert says("/en/countries/TV/", r"\d+ films?") == ["0 films"]
+    assert says("/en/editions/", r"\d+ films?") == ["1 film", "1 film", "1 film"]
+
+
+def test_filters_offer_and_count_what_is_public(before):
+    form = Page(before["/en/programme/"][1]).main.find("form")
+
+    assert "Section Open Section 1 Second Section" not in form.text
+    assert form.find("select", name="country").text == "Any Greece (1)"
+    assert [
+        one.text for one in form.all("label") if one.find("input").attrs["name"] in ("section", "premiere", "form")
+    ] == [
+        "Open Section1",
+        "Feature film1",
+    ]
+
+
+def test_sitemap_lists_what_is_public_and_answers(before):
+    found = re.findall("<loc>http://testserver([^<]*)</loc>", before["/sitemap.xml"][1])
+
+    assert {path: before.get(path, ("not linked",))[0] for path in found if before.get(path, (0,))[0] != 200} == {}
+    films = {path for path in found if path.startswith("/en/films/")}
+    assert films == {"/en/films/plain-film/", "/en/films/classic-film/", "/en/films/early-film/"}
+
+
+def test_crawl_covers_the_url_map(before):
+    """Whoever adds a page links to it, or tells `crawl.stored` which objects have it."""
+    found = {name_of(address) for address, (status, _) in before.items() if status != 404}
+
+    assert public_names() - found == set()
+
+
+# --- At the moment --------------------------------------------------------------------------------------------------
+
+
+def test_at_the_moment_all_that_opens_is_there(world, after):
+    said = set().union(*told(after, [*world.needles, *PREMIERES]).values())
+
+    assert set(hidden.OPENING) - said == set()
+    assert set(PREMIERES) - said == set()
+
+
+def test_at_the_moment_what_stays_hidden_is_not(after):
+    found = told(after, [])
+
+    assert {path: words & set(hidden.NEVER) for path, words in found.items() if words & set(hidden.NEVER)} == {}
+
+
+def test_at_the_moment_every_opened_address_answers(world, after):
+    paths = in_english(world.opened)
+
+    assert {path: after[path][0] for path in paths if after[path][0] != 200} == {}
+
+
+def test_at_the_moment_old_addresses_lead_on(world):
+    rows = [row for row in world.opened if hasattr(row, "slug_kind")]
+    with time_machine.travel(hidden.MOMENT, tick=False):
+        for row, path in zip(rows, in_english(rows), strict=True):
+            answer = Client().get(path.replace(row.slug, f"hushold-{row.slug}"))
+            assert (answer.status_code, answer.headers.get("Location")) == (301, path)
+
+
+def test_at_the_moment_counts_follow(after):
+    text = Page(after["/en/programme/"][1]).text
+
+    assert re.findall(r"\d+ films?", text) == ["2 films"]
+
+
+def test_archive_film_chosen_again_is_quiet_until_then(before, after):
+    edition = reverse("films:edition", args=["tiff-65"])
+
+    assert edition not in before["/en/films/classic-film/"][1]
+    assert "65th TIFF: European Premiere" in Page(after["/en/films/classic-film/"][1]).text

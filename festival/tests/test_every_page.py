@@ -1,0 +1,147 @@
+"""What holds for every public page, whatever it is about."""
+
+import pytest
+import time_machine
+from django.test import Client
+
+from films.models import Prize
+from films.tests import builders as make
+from films.tests.builders import NOW
+from films.tests.pages.reading import Page
+from films.tests.pages.world import kept
+
+from .crawl import FOR_MACHINES, addresses
+
+pytestmark = pytest.mark.django_db
+
+SITE = "https://festival.example"
+
+
+@pytest.fixture(scope="module")
+def pages(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One page of each kind, in English, with an edition of one day."""
+    with kept(django_db_blocker, tmp_path_factory), time_machine.travel(NOW, tick=False):
+        edition = make.edition(starts=NOW.date(), ends=NOW.date())
+        film = make.selected_film(make.section(edition=edition))
+        make.credit(film, person=make.person(name="Anna Panou"))
+        make.credit(film, "production", company=make.company())
+        make.award(film=film, words_en="", prize=Prize.objects.create(name_en="Prize"), publish_at=make.LONG_AGO)
+        make.screening(package=make.package([film]))
+        make.page(title_en="Tickets")
+        lists = ["", "programme/", "schedule/", "editions/", "venues/", "people/", "people/?letter=P"]
+        yield [*(f"/en/{path}" for path in lists), *addresses(["en"])]
+
+
+@pytest.fixture(scope="module")
+def answers(pages):
+    with time_machine.travel(NOW, tick=False):
+        return {address: Client().get(address) for address in pages}
+
+
+MISSING = ["/en/films/no-such-film/", "/el/no-such-page/", "/no-such-page/"]
+
+
+def test_language_switch_leads_to_the_same_page(answers):
+    for address, answer in answers.items():
+        greek = f"/el{address.partition('?')[0][3:]}"
+        page = Page(answer)
+        [switch] = [one for one in page.root.find("header").all("a") if one.attrs.get("hreflang")]
+        assert (switch.attrs["href"], switch.attrs["hreflang"], switch.attrs["lang"]) == (greek, "el", "el")
+        assert switch.text == "Ελληνικά"
+
+
+def test_head_names_the_canonical_address_and_both_languages(answers):
+    for address, answer in answers.items():
+        page, path = Page(answer), address.partition("?")[0]
+        others = {one.attrs["hreflang"]: one.attrs["href"] for one in page.root.all("link", rel="alternate")}
+        assert others == {"en": SITE + path, "el": f"{SITE}/el{path[3:]}", "x-default": SITE + path}
+        assert page.link("canonical").startswith(f"{SITE}/en/"), address
+        assert page.root.find("html").attrs["lang"] == "en"
+
+
+def test_each_page_has_one_heading_a_title_and_a_description_of_its_own(answers):
+    heads = {}
+    for address, answer in answers.items():
+        page = Page(answer)
+        headings = page.main.all("h1")
+        title = "".join(page.root.find("title").children)
+        description = page.root.find("meta", name="description").attrs["content"]
+        assert [bool(one.text) for one in headings] == [True], address
+        assert all(words.strip(" –") for words in (title, description)), address
+        heads.setdefault(page.link("canonical"), set()).add((title, description))
+    assert {address: words for address, words in heads.items() if len(words) > 1} == {}
+
+
+def test_ids_are_given_once_and_labels_point_to_them(answers):
+    for address, answer in answers.items():
+        page = Page(answer)
+        ids = [one.attrs["id"] for one in page.root if one.attrs.get("id")]
+        named = {word for one in page.root for word in one.attrs.get("aria-labelledby", "").split()}
+        assert sorted(set(ids)) == sorted(ids), address
+        assert named - set(ids) == set(), address
+        anchors = {link[1:] for link in page.links if link.startswith("#")}
+        assert anchors - set(ids) - {""} == set(), address
+
+
+def test_visitors_get_no_cookie(answers):
+    for address, answer in answers.items():
+        assert "Set-Cookie" not in answer.headers, address
+        assert not answer.cookies, address
+        assert "Cookie" not in answer.headers.get("Vary", ""), address
+
+
+def test_nothing_is_written_and_nothing_else_is_asked_for(pages):
+    client = Client()
+    with time_machine.travel(NOW, tick=False):
+        for address in [*pages, *FOR_MACHINES]:
+            read, head = client.get(address), client.head(address)
+            assert (head.status_code, head.content) == (read.status_code, b"")
+            if address not in ("/sitemap.xml",):  # Django's own view takes what comes
+                assert client.post(address).status_code == 405, address
+                assert client.delete(address).status_code == 405, address
+
+
+def test_pages_and_errors_carry_the_headers_of_safety(pages):
+    client = Client()
+    for address in [*pages, *MISSING, *FOR_MACHINES]:
+        headers = client.get(address).headers
+        policy = dict(part.strip().partition(" ")[::2] for part in headers["Content-Security-Policy"].split(";"))
+        assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
+        assert policy["script-src"] == policy["style-src"] == "'self'"
+        assert "unsafe" not in headers["Content-Security-Policy"]
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_pages_need_nothing_that_the_policy_refuses(answers):
+    for address, answer in answers.items():
+        page = Page(answer)
+        assert page.root.all("style") == [], address
+        assert [
+            one for one in page.root.all("script") if "src" not in one.attrs and one.attrs.get("type") is None
+        ] == []
+        assert [
+            one.tag for one in page.root if "style" in one.attrs or any(name[:2] == "on" for name in one.attrs)
+        ] == []
+        loaded = [one.attrs.get("src", "") for one in page.root.all("script") + page.root.all("img")]
+        assert [link for link in loaded if link.startswith(("http", "//"))] == []
+
+
+@pytest.mark.parametrize("address", MISSING)
+def test_404_is_a_page_in_the_language_of_its_address(pages, address):
+    answer = Client().get(address)
+
+    page = Page(answer)
+    assert answer.status_code == 404
+    assert page.root.find("html").attrs["lang"] == ("el" if address.startswith("/el") else "en")
+    assert page.root.all("link", rel="canonical") == []
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_start_leads_to_the_language_of_the_reader(pages):
+    for accepted, home in (("el,en;q=0.5", "/el/"), ("en", "/en/"), ("fr", "/en/"), ("", "/en/")):
+        answer = Client().get("/", headers={"accept-language": accepted})
+        assert (answer.status_code, answer["Location"]) == (302, home)
+        assert answer["Vary"] == "Accept-Language"

@@ -1,0 +1,255 @@
+"""What each page of films, days and places does."""
+
+import re
+from datetime import date
+
+import pytest
+
+from films.models import FilmCountry, Prize
+from films.tests import builders as make
+from films.tests.builders import athens
+from people.models import Country
+
+from .reading import Page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def read(client, now):
+    """A page as it is read on the second day of TIFF 64."""
+    now("2023-11-03 12:00")
+    return lambda address: Page(client.get(address))
+
+
+def renamed(row, slug):
+    """The row under a new address; one read from the database knows its old one."""
+    row = type(row).objects.get(pk=row.pk)
+    row.slug = slug
+    row.save()
+
+
+# --- Old addresses --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def moved_away():
+    """Everything that has an address, after it got a new one."""
+    edition = make.edition()
+    section = make.section(title_en="Old Section", edition=edition)
+    film = make.selected_film(section, title_en="Old Film")
+    prize = Prize.objects.create(name_en="Old Prize")
+    make.award(film=film, words_en="", prize=prize, edition=edition, publish_at=make.LONG_AGO)
+    venue, package = make.venue(name_en="Old Venue"), make.package([film], title_en="Old Package", edition=edition)
+    page = make.page(title_en="Old Page")
+    for row, word in ((film, "film"), (section, "section"), (venue, "venue"), (package, "package"), (prize, "prize")):
+        renamed(row, f"new-{word}")
+    renamed(page, "new-page")
+    renamed(edition, "new-edition")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("films/old-film/", "films/new-film/"),
+        ("films/OLD-FILM/", "films/new-film/"),
+        ("packages/old-package/", "packages/new-package/"),
+        ("venues/old-venue/", "venues/new-venue/"),
+        ("prizes/old-prize/", "prizes/new-prize/"),
+        ("pages/old-page/", "pages/new-page/"),
+        ("editions/tiff-64/", "editions/new-edition/"),
+        ("editions/tiff-64/programme/", "editions/new-edition/programme/"),
+        ("editions/tiff-64/schedule/", "editions/new-edition/schedule/"),
+        ("editions/tiff-64/schedule/2023-11-03/", "editions/new-edition/schedule/2023-11-03/"),
+        ("editions/tiff-64/awards/", "editions/new-edition/awards/"),
+        ("editions/tiff-64/juries/", "editions/new-edition/juries/"),
+        ("editions/tiff-64/sections/old-section/", "editions/new-edition/sections/new-section/"),
+    ],
+)
+def test_old_address_leads_to_the_new_one_with_its_query(moved_away, client, now, old, new):
+    now("2023-11-03 12:00")
+
+    for language in ("en", "el"):
+        answer = client.get(f"/{language}/{old}?q=a%20b&day=1")
+        assert (answer.status_code, answer["Location"]) == (301, f"/{language}/{new}?q=a%20b&day=1")
+        assert client.get(f"/{language}/{new}").status_code == 200
+
+
+def test_addresses_renamed_twice_lead_to_the_last(client, now):
+    now("2023-11-03 12:00")
+    film = make.selected_film(title_en="First")
+    renamed(film, "second")
+    renamed(film, "third")
+
+    assert [client.get(f"/en/films/{slug}/")["Location"] for slug in ("first", "second")] == ["/en/films/third/"] * 2
+
+
+# --- The schedule ---------------------------------------------------------------------------------------------------
+
+
+def test_current_pages_name_those_of_the_edition_as_canonical(read):
+    make.screening()
+    edition = "https://festival.example/en/editions/tiff-64"
+
+    for page in ("programme/", "schedule/2023-11-03/", "schedule/2023-11-12/"):
+        for address in (f"/en/{page}", f"/en/editions/tiff-64/{page}"):
+            assert read(address).link("canonical") == f"{edition}/{page}"
+    assert read("/en/schedule/").link("canonical") == f"{edition}/schedule/2023-11-03/"
+    assert read("/en/programme/?country=GR&sort=time").link("canonical") == f"{edition}/programme/"
+
+
+def test_schedule_opens_today_and_out_of_season_on_its_first_day(read, now):
+    make.edition()
+
+    assert read("/en/schedule/").main.find("h1").text == "Friday 3 November"
+    now("2023-10-25 12:00")
+    assert read("/en/schedule/").main.find("h1").text == "Thursday 2 November"
+
+
+def test_day_of_another_edition_leads_there(client, now):
+    make.edition()
+    make.edition(acronym="TDF", number=26, starts=date(2024, 3, 7), ends=date(2024, 3, 17))
+    now("2023-11-03 12:00")
+
+    answer = client.get("/en/schedule/2024-03-08/?venue=port&q=a%20b")
+    assert answer["Location"] == "/en/editions/tdf-26/schedule/2024-03-08/?venue=port&q=a%20b"
+    assert client.get("/en/editions/tiff-64/schedule/2024-03-08/").status_code == 404
+
+
+def test_empty_day_says_so_and_a_day_of_no_festival_is_none(read, client):
+    make.screening()
+
+    assert "No screenings on this day match." in read("/en/schedule/2023-11-05/").text
+    assert client.get("/en/schedule/2023-11-13/").status_code == 404
+
+
+def test_closed_schedule_is_announced_for_later(read):
+    edition = make.edition(schedule_public_at=athens("2023-11-10 12:00"))
+    make.screening(edition=edition)
+
+    text = read("/en/schedule/2023-11-03/").text
+    assert "Screening schedule to be announced." in text
+    assert "0 screenings" in text
+
+
+def test_day_runs_until_six_and_shows_every_change_in_words(read):
+    hall = make.hall(name_en="Olympion Upstairs")
+    for clock, given in {
+        "2023-11-03 05:59": {},
+        "2023-11-03 23:30": {"status": "cancelled"},
+        "2023-11-04 05:59": {"status": "moved", "previous_hall": hall},
+        "2023-11-04 00:10": {"tickets": "sold_out"},
+        "2023-11-04 06:00": {},
+    }.items():
+        make.screening(start=athens(clock), **given)
+
+    lines = read("/en/schedule/2023-11-03/").main.all("li", css="ticket")
+    assert [one.find("time").text for one in lines] == ["23:30", "00:10", "05:59"]
+    said = [one.find("p", css="ticket__note").text for one in lines]
+    assert said[0].startswith("Cancelled")
+    assert said[1].startswith("Sold out")
+    assert said[2].startswith("New venue (was Olympion Upstairs)")
+
+
+def test_year_without_days_has_no_day_to_open(read, now):
+    make.edition(starts=None, ends=None, year=2023)
+    now("2023-12-31 12:00")
+
+    assert "The days of this edition are not known." in read("/en/schedule/").text
+    assert read("/en/").main.find("h1").text != ""
+
+
+def test_site_without_an_edition_says_that_nothing_is_announced(client):
+    for path in ("", "programme/", "schedule/", "editions/", "venues/", "people/"):
+        assert client.get(f"/en/{path}").status_code == 200
+    assert "Nothing has been announced yet." in Page(client.get("/en/schedule/")).text
+    assert client.get("/en/schedule/2023-11-03/").status_code == 404
+
+
+# --- Films, packages, screenings, venues ----------------------------------------------------------------------------
+
+
+def test_card_names_all_sections_and_the_premiere_once(read):
+    first, second = make.section(title_en="Contest", position=1), make.section(title_en="Horizons", position=2)
+    film = make.film(title_en="In Two Sections")
+    make.selection(film, second, premiere="national")
+    make.selection(film, first, premiere="national")
+
+    for address in ("/en/programme/", "/en/editions/tiff-64/sections/horizons/"):
+        [card] = read(address).main.all("article", css="card")
+        assert card.find("p", css="card__sec").text == "Contest · Horizons Greek Premiere"
+    assert read("/en/films/in-two-sections/").text.count("64th TIFF: Greek Premiere") == 1
+
+
+def test_withdrawn_film_keeps_its_page_and_leaves_the_lists(read):
+    film = make.film(title_en="Gone")
+    make.selection(film, status="withdrawn", reason_en="At its maker's wish.")
+    other = make.selected_film(title_en="Still Here")
+
+    assert "Withdrawn from the programme. Reason: At its maker's wish." in read("/en/films/gone/").text
+    assert [one.text for one in read("/en/programme/").main.all("h3")] == [other.title_en]
+
+
+def test_package_says_when_each_film_begins(read):
+    films = [make.selected_film(title_en=f"Part {n}", minutes=minutes) for n, minutes in enumerate((20, 15, None, 9))]
+    package = make.package(films, title_en="Shorts")
+    plain = read("/en/packages/shorts/").main.find("ol", css="bill")
+    make.screening(package=package, intro=5)
+
+    timed = read("/en/packages/shorts/").main.find("ol", css="bill")
+    begins = [[one.find(css="bill__at").text for one in bill.all("li")] for bill in (plain, timed)]
+    assert begins == [["+0'", "+20'", "+35'", ""], ["20:05", "20:25", "20:40", ""]]
+    assert [link.attrs["href"] for link in timed.all("a")] == [film.get_absolute_url() for film in films]
+
+
+def test_screening_of_its_own_title_says_when_it_starts(read):
+    talk = make.screening(
+        title_en="A Talk", kind="talk", description_en="About light.", hall=make.hall(name_en="Foyer")
+    )
+    make.presence(screening=talk, person=make.person(name="A Speaker"), task="speaks")
+
+    page = read(talk.get_absolute_url())
+    assert page.main.find("p", css="state").text == "Starts today 20:00, Foyer."
+    assert "About light." in page.text
+    assert "/en/people/a-speaker/" in page.links
+
+
+def test_press_screening_names_its_guests_without_a_page_of_theirs(read, client):
+    screening = make.screening(title_en="For the press", audience="press")
+    make.presence(screening=screening, person=make.person(name="Only For Press"), task="speaks")
+
+    page = read(screening.get_absolute_url())
+    assert "Only For Press" in page.text
+    assert "/en/people/only-for-press/" not in page.links
+    assert client.get("/en/people/only-for-press/").status_code == 404
+
+
+def test_venue_says_where_a_moved_screening_went(read):
+    before, after = make.hall(make.venue(name_en="Olympion"), name_en="Olympion"), make.hall(name_en="Zannas")
+    given = {"status": "moved", "previous_hall": before, "previous_start": athens("2023-11-03 20:00")}
+    film = make.selected_film(title_en="Moved Film")
+    make.screening(film=film, hall=after, start=athens("2023-11-03 20:30"), **given)
+
+    [line] = read("/en/venues/olympion/").main.all("li", css="ticket")
+    assert re.findall("Moved Film|Zannas|20:30|New venue|Moved \\(was .*?\\)", line.text) == [
+        *("20:30", "Moved Film", "Zannas", "Moved (was today 20:00, Olympion)"),
+    ]
+
+
+def test_section_keeps_its_own_order(read):
+    section = make.section(title_en="Ordered")
+    for title, place in (("Zeta", 1), ("Alpha", 3), ("Midway", 2)):
+        make.selection(make.film(title_en=title), section, position=place)
+
+    assert [one.text for one in read("/en/editions/tiff-64/sections/ordered/").main.all("h3")] == [
+        *("Zeta", "Midway", "Alpha"),
+    ]
+
+
+def test_country_is_found_by_any_of_its_codes_and_counts_films_of_all_editions(read):
+    state, older = Country.objects.get(code="SUHH"), make.edition(number=3, starts=None, ends=None, year=1962)
+    for section in (make.section(), make.section(edition=older)):
+        FilmCountry.objects.create(film=make.selected_film(section), country=state)
+
+    for code in ("SUHH", "suhh", "SU", "su"):
+        assert "2 films" in read(f"/en/countries/{code}/").text
