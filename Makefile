@@ -14,7 +14,7 @@ run: .venv/site ## The site with the demonstration edition on http://127.0.0.1:8
 	@$(BIN)/python -m festival.demo.start
 
 test: .venv/dev ## All tests; those that need a browser or PostgreSQL run where these are present
-	@$(BIN)/python -m pytest -q -n $(WORKERS)
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
 
 lint: .venv/dev ## Static checks
 	$(BIN)/ruff check .

@@ -156,6 +156,8 @@ def test_counts_count_what_is_public(before):
     assert says("/en/countries/GR/", r"\d+ films?") == ["1 film"]
     assert says("/en/countries/TV/", r"\d+ films?") == ["0 films"]
     assert says("/en/editions/", r"\d+ films?") == ["1 film", "1 film", "1 film"]
+    contents = Page(before["/en/editions/tiff-64/"][1]).main.find("ul", css="contents")
+    assert [one.text for one in contents.all("a")] == ["Open Section 1", "Second Section 0"]
 
 
 def test_filters_offer_and_count_what_is_public(before):

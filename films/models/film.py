@@ -39,7 +39,7 @@ class FilmQuerySet(PublicQuerySet):
         from .still import Still
 
         return self.prefetch_related(
-            Prefetch("selections", Selection.objects.public(at).for_film(), to_attr="public_selections"),
+            Prefetch("selections", Selection.objects.public(at).selected().for_film(), to_attr="public_selections"),
             Prefetch(
                 "credits",
                 Credit.objects.filter(role__code=Role.DIRECTION).select_related("person", "company").in_order(),

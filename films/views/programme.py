@@ -27,6 +27,10 @@ SORTS = {
 }
 
 
+# Parameters the form has no field for: what a link brought is kept when the form is sent.
+CARRIED = ["director", "tag", "subtitles", "audience", "year_min", "year_max", "minutes_min", "minutes_max"]
+
+
 class ProgrammePage(PublicPage, Lasting, ListView):
     """The programme of the current edition, or of the one named in the address."""
 
@@ -138,6 +142,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             "screening_filters": self.screening_filters,
             "problems": [*self.filters.problems, *self.screening_filters.problems],
             "chips": chips([self.filters, self.screening_filters]),
+            "carried": [(name, value) for name in CARRIED for value in self.request.GET.getlist(name) if value],
             "facets": facets(self.filters, self._shown_ids, self.edition, self.at),
             "schedules": film_schedules([film.pk for film in context["films"]], self.at),
             "view_mode": "list" if self.request.GET.get("view") == "list" else "cards",

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 
 import pytest
 import time_machine
@@ -65,6 +66,9 @@ def server(browser, media, tmp_path_factory, request, django_db_setup, django_db
             site.fill(art=bool(request.config.getoption("--screenshots", None)))
         live = LiveServer("localhost")
         yield live
+        for thread in threading.enumerate():  # those still ending share the connection, which `stop` forbids
+            if thread.name.endswith("(process_request_thread)"):
+                thread.join(timeout=10)
         live.stop()
         transaction.set_rollback(True)
 

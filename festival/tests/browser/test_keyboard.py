@@ -88,6 +88,20 @@ def test_filters_on_a_phone_open_and_are_sent(visitor):
     assert tab.locator("[role=status]").inner_text().startswith(f"{total} films")
 
 
+def test_rarer_filters_are_folded_also_beside_the_results(visitor):
+    tab = visitor(width=1440)
+    tab.goto("/en/programme/")
+
+    tab_to(tab, ".more summary")
+    tab.keyboard.press("Enter")
+    tab_to(tab, "input[name=venue][value=makedonikon]")
+    tab.keyboard.press("Space")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**venue=makedonikon**")
+
+    assert tab.locator(".chips a").first.inner_text().endswith("Makedonikon")
+
+
 @pytest.mark.parametrize("path", ["films/salt-on-the-stairs/", "schedule/2026-11-09/", "people/danai-thalassiou/", ""])
 def test_language_switch_keeps_the_page(visitor, path):
     tab = visitor()
