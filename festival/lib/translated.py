@@ -49,11 +49,6 @@ def own_words(obj: models.Model, name: str) -> dict[str, str]:
     return {code: getattr(obj, to_attribute(name, code)) for code in LANGUAGES}
 
 
-def columns(name: str) -> list[str]:
-    """The columns of a translated field: `["title_en", "title_el"]`."""
-    return [to_attribute(name, code) for code in LANGUAGES]
-
-
 def translated(field: models.Field, **specific) -> TranslatedField:
     """A model field in every language: `title = translated(models.CharField(_("title"), …), en={"blank": False})`."""
     return TranslatedField(field, specific, attrgetter=_getter)

@@ -98,7 +98,6 @@ def day_name(day, form="words"):
     forms = {
         "words": when.day_words,
         "short": when.day_short,
-        "grid": when.day_grid,
         "weekday": when.weekday_words,
         "month_day": when.month_day,
     }

@@ -55,13 +55,6 @@ class ScreeningQuerySet(PublicQuerySet):
             edition=edition, start__gte=clock.day_opens(day, zone), start__lt=clock.day_closes(day, zone)
         )
 
-    def showing(self, film_ids):
-        """Those of the films, also inside packages. Two queries, which on both databases beats one."""
-        packages = list(
-            Package.objects.filter(package_films__film__in=film_ids).values_list("pk", flat=True).distinct()
-        )
-        return self.filter(Q(film__in=film_ids) | Q(package__in=packages))
-
     def in_order(self):
         return self.order_by("start", "code", "pk")
 

@@ -78,11 +78,6 @@ def day_short(day: date) -> Words:
     return {"en": english, "el": day_words(day)["el"]}
 
 
-def day_grid(day: date) -> Words:
-    """`Fri 3/11`, only for a grid's column heads: `day_words` is their accessible name."""
-    return {language: f"{name[:3]} {day.day}/{day.month}" for language, name in weekday_words(day).items()}
-
-
 def month_day(day: date) -> Words:
     """`3 November`."""
     return {"en": f"{day.day} {MONTHS[day.month - 1]}", "el": f"{day.day} {GREEK_MONTHS_OF[day.month - 1]}"}
