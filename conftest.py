@@ -5,6 +5,7 @@ from contextlib import ExitStack
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.utils import translation
 
 
 @pytest.fixture(autouse=True)
@@ -24,12 +25,18 @@ def plain_static_files(settings):
 @pytest.fixture(autouse=True)
 def quick_passwords(settings):
     """Passwords of tests protect nothing: half a second less for everyone who logs in."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
 
 @pytest.fixture(autouse=True)
 def empty_cache():
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """A request leaves its language behind in the thread; a test begins in English whatever ran before."""
+    translation.activate("en")
 
 
 @pytest.fixture

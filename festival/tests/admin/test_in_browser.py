@@ -1,26 +1,20 @@
 """The editors' room in a real browser: rows put in order, names for every input, the policy kept."""
 
-import os
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
+from festival.tests.browser.launch import chromium
 from films.tests import builders
 
 from .pages import change_url
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-
 
 @pytest.fixture
 def page(live_server, admin_user):
     """A page signed in as an editor; whatever the policy refuses fails the test."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with chromium() as browser:
         page = browser.new_page(base_url=live_server.url)
         refused = []
         page.on("console", lambda message: refused.append(message.text) if "Security Policy" in message.text else None)
@@ -30,7 +24,6 @@ def page(live_server, admin_user):
         page.click("input[type=submit]")
         page.refused = refused
         yield page
-        browser.close()
     assert refused == []
 
 

@@ -1,7 +1,5 @@
 """A browser, a site for it, and a clock that stands at the evening of the demonstration."""
 
-import os
-import shutil
 import threading
 
 import pytest
@@ -11,17 +9,7 @@ from django.test import override_settings
 from pytest_django.live_server_helper import LiveServer
 
 from . import site
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-ARGUMENTS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # nothing leaves this machine
-]
+from .launch import chromium
 
 
 def pytest_addoption(parser):
@@ -38,16 +26,8 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.fixture(scope="package")
 def browser():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is missing: requirements-dev.txt has it.")
-    pytest.importorskip("axe_playwright_python", reason="axe is missing: requirements-dev.txt has it.")
-    if not CHROMIUM:
-        pytest.skip("Chromium is missing: apt-get install chromium, or say where it is in CHROMIUM.")
-    with sync_api.sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=ARGUMENTS, chromium_sandbox=os.geteuid() != 0
-        )
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="package")

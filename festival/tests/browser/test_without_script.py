@@ -33,6 +33,7 @@ def test_schedule_is_filtered_by_its_form(tab):
     tab.goto("/en/schedule/")
     everything = tab.locator(".ticket").count()
 
+    tab.locator(".filters > summary").click()
     tab.get_by_label("Venue").select_option("makedonikon")
     tab.get_by_role("button", name="Show").click()
 
