@@ -4,8 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
-from django.db import transaction
+from django.db import connection, transaction
 
 from .crawl import crawl
 from .test_fixtures import dump
