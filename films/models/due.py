@@ -19,12 +19,12 @@ class DueDate(models.Model):
     class Subject(models.TextChoices):
         """What comes together, in the order in which it comes."""
 
-        MATERIAL = "material", _("Material: stills, credits, original titles")
+        MATERIAL = "material", _("Material")
         WORDS = "words", _("English words")
         TRANSLATION = "translation", _("Greek words")
         SCHEDULE = "schedule", _("Schedule")
         PUBLICATION = "publication", _("Moment of publication")
-        COPY = "copy", _("Copy: minutes, subtitles")
+        COPY = "copy", _("Copy")
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="due_dates")
     subject = models.CharField(_("what"), max_length=12, choices=Subject.choices)

@@ -17,8 +17,9 @@ from .case import Case
 from .due import to_come
 from .load import load_cases
 from .rule import RULES, Finding, Gap, Level, Rule, asked
+from .summary import at_work, by_rule, by_section, is_ready
 
-__all__ = ["RULES", "Finding", "Level", "Rule", "findings", "is_ready"]
+__all__ = ["RULES", "Finding", "Level", "Rule", "at_work", "by_rule", "by_section", "findings", "is_ready"]
 
 
 def findings(films: Iterable[Film], edition: Edition | None, at: datetime) -> dict[int, list[Finding]]:
@@ -26,34 +27,23 @@ def findings(films: Iterable[Film], edition: Edition | None, at: datetime) -> di
 
     Each is judged as it stands in `edition`; without one, in the newest edition that chose it.
     """
-    return {
-        case.film.pk: _sorted(_finding(case, *found) for found in asked(case))
-        for case in load_cases(films, edition, at)
-    }
+    return {case.film.pk: _judge(case) for case in load_cases(films, edition, at)}
 
 
-def is_ready(found: Iterable[Finding]) -> bool:
-    """Nothing is wrong that would keep the film from being published, now or when its date is due."""
-    return all(finding.level != Level.ERROR for finding in found)
+def _judge(case: Case) -> list[Finding]:
+    """What counts before what is to come; within each as the levels and the rules stand."""
+    form = reverse("admin:films_film_change", args=[case.film.pk])
+    found = [_finding(case, rule, gap, form) for rule, gap in asked(case)]
+    return sorted(found, key=lambda finding: (finding.to_come, Level.values.index(finding.level)))
 
 
-def _finding(case: Case, rule: Rule, gap: Gap) -> Finding:
+def _finding(case: Case, rule: Rule, gap: Gap, form: str) -> Finding:
     due = case.due.get(rule.subject)
     return Finding(
         level=rule.level,
         code=rule.code,
         words=gap.words or rule.words,
-        url=_address(case.film, gap.place),
+        url=f"{form}{gap.place}" if gap.place.startswith("#") else gap.place,
         due=due,
         to_come=to_come(due, case.edition, case.at),
     )
-
-
-def _address(film: Film, place: str) -> str:
-    own = reverse("admin:films_film_change", args=[film.pk])
-    return f"{own}{place}" if place.startswith("#") else place
-
-
-def _sorted(found: Iterable[Finding]) -> list[Finding]:
-    """What counts before what is to come; within each as the levels and the rules stand."""
-    return sorted(found, key=lambda finding: (finding.to_come, Level.values.index(finding.level)))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib.text import mixed_script
 
 from .rule import Gap, Level, rule
-from .texts import BY_LANGUAGE, in_capitals
+from .texts import BY_LANGUAGE, has_needless_blanks, in_capitals
 
 
 @rule("person_twice", Level.WARNING, None, _("two people of one name"))
@@ -23,23 +23,23 @@ def two_people_of_one_name(case):
 
 @rule("name_capitals", Level.WARNING, None, _("name in capitals"))
 def name_in_capitals(case):
-    for place, text in _spellings(case):
+    for typed, text in _spellings(case):
         if in_capitals(text):
-            yield Gap(place, format_lazy(_("name in capitals: {name}"), name=text))
+            yield Gap(_place(*typed), format_lazy(_("name in capitals: {name}"), name=text))
 
 
 @rule("name_mixed_letters", Level.WARNING, None, _("Greek and Latin letters in one name"))
 def name_of_mixed_letters(case):
-    for place, text in _spellings(case):
+    for typed, text in _spellings(case):
         if mixed_script(text):
-            yield Gap(place, format_lazy(_("Greek and Latin letters in one name: {name}"), name=text))
+            yield Gap(_place(*typed), format_lazy(_("Greek and Latin letters in one name: {name}"), name=text))
 
 
 @rule("name_blanks", Level.WARNING, None, _("needless blanks in a name"))
 def needless_blanks_in_a_name(case):
-    for place, text in _spellings(case):
-        if text != text.strip() or "  " in text:
-            yield Gap(place)
+    for typed, text in _spellings(case):
+        if has_needless_blanks(text):
+            yield Gap(_place(*typed))
 
 
 @rule("biography_en", Level.WARNING, BY_LANGUAGE["en"], _("director without English biography"))
@@ -55,19 +55,23 @@ def untold_in_greek(case):
 def _untold(case, field, words):
     for _row, name in case.direction:
         if name.person and not getattr(name, field):
-            yield Gap(f"{_page(name)}#id_{field}", format_lazy(words, name=name.name))
+            yield Gap(_page(name.person, field), format_lazy(words, name=name.name))
 
 
 def _spellings(case):
-    """Every spelling of a name on the film, with the place where it is typed; each person once."""
+    """Every spelling of a name on the film, with where it is typed; what stands on a person's page once a person."""
     seen = set()
     for row, name in case.people:
-        yield f"#id_credits-{row}-credited_as", name.credited_as
+        yield (row, None, "credited_as"), name.credited_as
         if name.person not in seen:
             seen.add(name.person)
-            yield f"{_page(name)}#id_name", name.name
-            yield f"{_page(name)}#id_name_el", name.name_el
+            yield (row, name.person, "name"), name.name
+            yield (row, name.person, "name_el"), name.name_el
 
 
-def _page(name) -> str:
-    return reverse("admin:people_person_change", args=[name.person])
+def _place(row: int, person: int | None, field: str) -> str:
+    return _page(person, field) if person else f"#id_credits-{row}-{field}"
+
+
+def _page(person: int, field: str) -> str:
+    return f"{reverse('admin:people_person_change', args=[person])}#id_{field}"

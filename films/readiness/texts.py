@@ -61,7 +61,7 @@ def title_in_capitals(case):
 @rule("blanks", Level.WARNING, None, _("needless blanks"))
 def needless_blanks(case):
     for place, text in _texts(case, [*TITLES, *PROSE]):
-        if text != text.strip() or "  " in text:
+        if has_needless_blanks(text):
             yield Gap(place)
 
 
@@ -100,6 +100,11 @@ def _texts(case: Case, names: list[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         if text := getattr(case.film, name):
             yield f"#id_{name}", text
+
+
+def has_needless_blanks(text: str) -> bool:
+    """Before it, after it, or two in a row."""
+    return text != text.strip() or "  " in text
 
 
 def in_capitals(text: str) -> bool:

@@ -12,8 +12,10 @@ from people.models import Country, Language
 WORDS = {
     "title_en": "The boat",
     "title_el": "Η βάρκα",
-    "synopsis_en": "A long story of a boat, of those who built it and of the sea that waits for them. " * 2 + "The end.",
-    "synopsis_el": "Μια μεγάλη ιστορία για μια βάρκα, για όσους την έφτιαξαν και τη θάλασσα που περιμένει. " * 2 + "Τέλος.",
+    "synopsis_en": "A long story of a boat, of those who built it, and of the sea that waits for them. "
+    "It ends where it began, on the shore.",
+    "synopsis_el": "Μια μεγάλη ιστορία για μια βάρκα, για όσους την έφτιαξαν, και για τη θάλασσα. "
+    "Τελειώνει εκεί όπου άρχισε, στην ακτή.",
     "short_synopsis_en": "A story of a boat.",
     "short_synopsis_el": "Μια ιστορία για μια βάρκα.",
     "year": 2023,

@@ -6,7 +6,7 @@ from films.readiness import findings
 from films.tests import builders
 from films.tests.builders import NOW
 
-from .ready import codes, ready_film, said
+from .ready import ready_film, said
 
 pytestmark = pytest.mark.django_db
 
