@@ -191,7 +191,7 @@ class ReadinessMixin:
             gettext("to come: %(number)s") % {"number": later} if later else "",
         ]
         numbers = " · ".join(filter(None, rest))
-        return format_html('{} <span class="to-come">{}</span>', ", ".join(errors), numbers)
+        return format_html('{}<div class="to-come">{}</div>', ", ".join(errors), numbers)
 
     @admin.action(description=_("Export what is missing"), permissions=["view"])
     def export_readiness(self, request, queryset):
