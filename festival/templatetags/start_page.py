@@ -1,18 +1,18 @@
-"""What the editors' start page says above the list of tables: today, and what is missing."""
+"""What the editors' start page says above the list of tables: today, how far the films are, and what is missing."""
 
 from __future__ import annotations
 
 from urllib.parse import urlencode
 
 from django import template
-from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 
 from festival.lib import clock
 from festival.lib.translated import page_language
-from films.admin.filters import missing
+from films.admin.filters import in_review
 from films.admin.zones import working_edition
-from films.models import Film, Screening, Selection
+from films.models import Film, Screening
+from films.readiness import at_work, by_rule, by_section, findings
 from films.schedule.when import day_words
 
 register = template.Library()
@@ -24,12 +24,18 @@ def start_page(context):
     user, edition = context["request"].user, working_edition()
     if edition is None or not user.has_perms(["films.view_film", "films.view_screening"]):
         return {}
-    day = clock.festival_day(clock.now(), edition.zone)
+    now = clock.now()
+    day = clock.festival_day(now, edition.zone)
+    found = findings(at_work(edition, now), edition, now)
     return {
         "edition": edition,
         "day": day_words(day)[page_language()],
         "screenings": _screenings(edition, day),
-        "missing": _missing(edition),
+        "missing": _missing(edition, found),
+        "sections": _sections(edition, found),
+        "in_review": Film.objects.filter(in_review()).count(),
+        "in_review_url": _films(state="review"),
+        "export_url": f"{reverse('admin:films_film_readiness')}?{urlencode({'edition': edition.slug})}",
     }
 
 
@@ -38,19 +44,26 @@ def _screenings(edition, day):
     return rows.select_related("edition", "film", "package", "hall__venue")
 
 
-def _missing(edition) -> list[dict]:
-    """Each question with how many films of the edition it finds, and where they are listed."""
-    questions, films = missing(), reverse("admin:films_film_changelist")
-    chosen = Selection.objects.selected().filter(film=OuterRef("pk"), section__edition=edition)
-    counts = Film.objects.filter(Exists(chosen)).aggregate(
-        **{key: Count("pk", filter=question.lacks) for key, question in questions.items()}
-    )
+def _missing(edition, found) -> list[dict]:
+    """Each rule with how many films of the edition it finds, and where they are listed."""
     return [
         {
-            "words": question.words,
-            "number": counts[key],
-            "url": f"{films}?{urlencode({'edition': edition.slug, 'missing': key})}",
+            "words": count.rule.words,
+            "number": count.films,
+            "to_come": count.to_come,
+            "url": _films(edition=edition.slug, missing=count.rule.code),
         }
-        for key, question in questions.items()
-        if counts[key]
+        for count in by_rule(found)
     ]
+
+
+def _sections(edition, found) -> list[dict]:
+    """Each section with how far its films are, and where they are listed."""
+    return [
+        {"progress": progress, "url": _films(edition=edition.slug, section=progress.section.pk)}
+        for progress in by_section(found, edition)
+    ]
+
+
+def _films(**query) -> str:
+    return f"{reverse('admin:films_film_changelist')}?{urlencode(query)}"

@@ -12,7 +12,7 @@ from festival.lib.admin import BaseAdmin, counted
 from films.models import Edition, Selection
 from films.models.edition import validate_zone
 
-from .inlines import EditionSubtitleInline
+from .inlines import DueDateInline, EditionSubtitleInline
 
 PHASES = {
     Edition.Phase.SILENT: _("Silent: nobody knows of it"),
@@ -33,7 +33,7 @@ class EditionAdmin(BaseAdmin):
     list_display = ["short", "starts", "ends", "phase", "sections", "programme_public_at", "schedule_public_at"]
     list_filter = ["acronym"]
     readonly_fields = ["edited_at"]
-    inlines = [EditionSubtitleInline]
+    inlines = [DueDateInline, EditionSubtitleInline]
     fieldsets = [
         (
             _("What it is"),
@@ -53,6 +53,7 @@ class EditionAdmin(BaseAdmin):
         (
             _("Moments"),
             {
+                "classes": ["moments"],
                 "description": _(
                     "Each opens by the clock alone, nothing needs to be saved then. Empty is closed: "
                     "nothing of a new edition shows until it is announced."

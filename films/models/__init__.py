@@ -2,6 +2,7 @@
 
 from .award import Award, Prize
 from .credit import Credit, Role
+from .due import DueDate
 from .edition import Edition, EditionSubtitle
 from .film import Film, FilmCountry, FilmLanguage, FilmSubtitle
 from .jury import Juror, Jury
@@ -18,6 +19,7 @@ __all__ = [
     "AgeClass",
     "Award",
     "Credit",
+    "DueDate",
     "Edition",
     "EditionSubtitle",
     "Film",
