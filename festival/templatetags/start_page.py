@@ -9,13 +9,16 @@ from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 
 from festival.lib import clock
+from festival.lib.admin import counted
 from festival.lib.translated import page_language
 from films.admin.filters import missing
 from films.admin.zones import working_edition
-from films.models import Film, Screening, Selection
+from films.models import Announcement, Film, Screening, Selection
 from films.schedule.when import day_words
 
 register = template.Library()
+
+SHOWN = 3  # announcements
 
 
 @register.inclusion_tag("admin/start_page.html", takes_context=True)
@@ -30,7 +33,15 @@ def start_page(context):
         "day": day_words(day)[page_language()],
         "screenings": _screenings(edition, day),
         "missing": _missing(edition),
+        "announcements": _announcements() if user.has_perm("films.view_announcement") else [],
+        "at": clock.now(),
     }
+
+
+def _announcements():
+    """The next one, and those on hold, which somebody is waiting for."""
+    waiting = Announcement.objects.waiting(clock.now()).select_related("edition").order_by("hold", "moment", "pk")
+    return waiting.annotate(films=counted(Announcement, "selections"))[:SHOWN]
 
 
 def _screenings(edition, day):

@@ -20,6 +20,7 @@ from films.models import Credit, Edition, Film, FilmLanguage, PackageFilm, Role,
 from films.views.film import film_page
 
 from . import filters, inlines
+from .announcing import AnnouncingMixin
 from .zones import working_edition
 
 FIELDSETS = [
@@ -97,7 +98,7 @@ FIELDSETS = [
 
 
 @admin.register(Film)
-class FilmAdmin(PublicationMixin, BaseAdmin):
+class FilmAdmin(AnnouncingMixin, PublicationMixin, BaseAdmin):
     search_folded = ["folded"]
     search_fields = ["slug", "imdb"]
     autocomplete_fields = ["contact", "age_class"]
@@ -112,6 +113,7 @@ class FilmAdmin(PublicationMixin, BaseAdmin):
     ]
     readonly_fields = ["screening_list", "edited_at"]
     fieldsets = FIELDSETS
+    actions = ["announce"]
     inlines = [
         inlines.FilmCountryInline,
         inlines.SelectionInline,

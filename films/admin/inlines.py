@@ -23,7 +23,8 @@ from films.models import (
     Still,
 )
 
-from .selection_rows import SelectionForm, SelectionFormSet
+from .announced import AnnouncedInline
+from .selection_rows import PlaceForm, SelectionForm, SelectionFormSet
 
 # --- Of a film --------------------------------------------------------------------------------------------------------
 
@@ -37,16 +38,18 @@ class FilmCountryInline(OrderedInline):
     related = ["country"]
 
 
-class SelectionInline(OrderedInline):
+class SelectionInline(AnnouncedInline, OrderedInline):
     """Without their positions: those are the running order of a section, which is put in order there."""
 
     model = Selection
     under = "selection"
     form = SelectionForm
     formset = SelectionFormSet
-    fields = ["section", "premiere", "note_en", "note_el", "status", "reason_en", "reason_el", "publish_at"]
+    fields = ["section", "premiere", "note_en", "note_el", "status", "reason_en", "reason_el"]
+    fields += ["publish_at", "announced_with"]
+    readonly_fields = ["announced_with"]
     autocomplete_fields = ["section"]
-    related = ["film", "section__edition__country"]
+    related = ["film", "section__edition__country", "announcement"]
 
 
 class CreditInline(OrderedInline):
@@ -116,15 +119,17 @@ class SectionPersonInline(OrderedInline):
     related = ["person"]
 
 
-class SectionFilmInline(OrderedInline):
+class SectionFilmInline(AnnouncedInline, OrderedInline):
     model = Selection
+    form = PlaceForm
     under = "films"
     verbose_name = _("film of the section")
     verbose_name_plural = _("films of the section")
     description = _("In running order: so they stand on the section's page.")
-    fields = ["position", "film", "premiere", "status", "publish_at"]
+    fields = ["position", "film", "premiere", "status", "publish_at", "announced_with"]
+    readonly_fields = ["announced_with"]
     autocomplete_fields = ["film"]
-    related = ["film", "section__edition__country"]
+    related = ["film", "section__edition__country", "announcement"]
 
 
 class PackageFilmInline(OrderedInline):

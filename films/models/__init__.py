@@ -1,5 +1,6 @@
 """Import models from here: `from films.models import Film`."""
 
+from .announcement import Announcement
 from .award import Award, Prize
 from .credit import Credit, Role
 from .edition import Edition, EditionSubtitle
@@ -16,6 +17,7 @@ from .vocabulary import AgeClass, Genre, Tag
 
 __all__ = [
     "AgeClass",
+    "Announcement",
     "Award",
     "Credit",
     "Edition",

@@ -11,6 +11,7 @@ from festival.lib.rules import check, unique
 from festival.lib.translated import Text, translated
 from people.models import Person
 
+from .announcement import Announced
 from .edition import Edition
 from .film import Film
 from .section import Section
@@ -47,7 +48,7 @@ class AwardQuerySet(PublicQuerySet):
         return self.select_related("prize", "film", "person", "edition", "section").order_by("position", "year", "pk")
 
 
-class Award(models.Model):
+class Award(Announced):
     """A prize given to a film, a person, or a person for a film; by this festival (`edition`) or by another event."""
 
     class Result(models.TextChoices):

@@ -181,6 +181,14 @@ class Edition(Slugged):
     def __str__(self):
         return f"{self.acronym} {self.number}"
 
+    def clean(self):
+        super().clean()
+        for announcement in self.announcements.exclude(opens="") if self.pk else ():
+            column = announcement.OPENS_AT[announcement.opens]
+            if getattr(self, column) != announcement.lent:
+                message = _("The announcement “%(title)s” gives it its moment: move that.")
+                raise ValidationError({column: ValidationError(message, "announced", {"title": announcement.title})})
+
     def get_absolute_url(self):
         return reverse("films:edition", args=[self.slug])
 

@@ -10,6 +10,7 @@ from festival.lib.publishing import PublicQuerySet, own_or, passed_q
 from festival.lib.rules import unique
 from festival.lib.translated import Text, page_language, translated
 
+from .announcement import Announced
 from .edition import Edition
 from .film import Film
 from .section import Section
@@ -35,7 +36,7 @@ class SelectionQuerySet(PublicQuerySet):
         return self.filter(~self.model.open_q(at)).filter(~Exists(open_one)).values("film")
 
 
-class Selection(models.Model):
+class Selection(Announced):
     """Film × section. The edition is the section's; the premiere is one per film and edition, printed once."""
 
     class Premiere(models.TextChoices):
@@ -131,6 +132,10 @@ class Selection(models.Model):
     @property
     def edition(self) -> Edition:
         return self.section.edition
+
+    @property
+    def edition_id(self) -> int | None:
+        return self.section.edition_id if self.section_id else None
 
     @property
     def withdrawn(self) -> bool:

@@ -16,6 +16,7 @@ from PIL import Image
 
 from festival.models import Page
 from films.models import (
+    Announcement,
     Award,
     Credit,
     Edition,
@@ -102,6 +103,16 @@ def selected_film(section: Section | None = None, **given) -> Film:
     chosen = film(**given)
     selection(chosen, section)
     return chosen
+
+
+def announcement(films: list[Film] = (), **given) -> Announcement:
+    """Of TIFF 64, an hour before its programme opens, unless said otherwise; it holds the films' places there."""
+    given.setdefault("title", f"Announcement {next(numbers)}")
+    if "edition" not in given:
+        given["edition"] = tiff_64()
+    made = Announcement.objects.create(**{"moment": athens("2023-10-10 11:00")} | given)
+    made.take(Selection.objects.filter(film__in=films, section__edition=made.edition))
+    return made
 
 
 def person(**given) -> Person:

@@ -24,6 +24,7 @@ from people.models import Country, FilmographyEntry, Language, PastSlug
 
 from .builders import (
     NOW,
+    announcement,
     award,
     company,
     credit,
@@ -79,6 +80,7 @@ def one_of_everything():
     presence(screening=replaced, person=guest)
     online_window(film=film)
     online_window(package=bill)
+    announcement([film])
     page()
 
 
