@@ -526,7 +526,7 @@ def test_start_page_shows_announcements_to_those_who_may_see_them(announcement, 
 @pytest.mark.parametrize("films", [1, 3])
 def test_page_takes_the_same_queries(films, announcement, admin_client, django_assert_num_queries):
     announcement.take(Selection.objects.filter(pk__in=[builders.selection().pk for _ in range(films)]))
-    with django_assert_num_queries(76):
+    with django_assert_num_queries(55):
         admin_client.get(page_url(announcement))
 
 
