@@ -13,7 +13,7 @@ from films.models import Edition, Selection
 from films.models.edition import validate_zone
 
 from .announced import lock
-from .inlines import EditionSubtitleInline
+from .inlines import DueDateInline, EditionSubtitleInline
 
 PHASES = {
     Edition.Phase.SILENT: _("Silent: nobody knows of it"),
@@ -45,7 +45,7 @@ class EditionAdmin(BaseAdmin):
     list_display = ["short", "starts", "ends", "phase", "sections", "programme_public_at", "schedule_public_at"]
     list_filter = ["acronym"]
     readonly_fields = ["edited_at"]
-    inlines = [EditionSubtitleInline]
+    inlines = [DueDateInline, EditionSubtitleInline]
     fieldsets = [
         (
             _("What it is"),
@@ -65,6 +65,7 @@ class EditionAdmin(BaseAdmin):
         (
             _("Moments"),
             {
+                "classes": ["moments"],
                 "description": _(
                     "Each opens by the clock alone, nothing needs to be saved then. Empty is closed: "
                     "nothing of a new edition shows until it is announced."

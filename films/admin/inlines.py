@@ -2,12 +2,15 @@
 
 from django.contrib import admin
 from django.forms import FileInput, Textarea
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.admin_inlines import OrderedInline
 from festival.lib.admin_pictures import PictureMixin
 from films.models import (
     Credit,
+    DueDate,
     EditionSubtitle,
     FilmCountry,
     FilmLanguage,
@@ -22,6 +25,7 @@ from films.models import (
     Selection,
     Still,
 )
+from films.readiness.due import USUAL
 
 from .announced import AnnouncedInline
 from .selection_rows import PlaceForm, SelectionForm, SelectionFormSet
@@ -99,6 +103,13 @@ class FilmSubtitleInline(OrderedInline):
     related = ["language"]
 
 
+def usual_words() -> str:
+    """What holds where no row says otherwise."""
+    days = ", ".join(f"{subject.label}: {days}" for subject, days in USUAL.items())
+    words = gettext("A gap is to come until its day has passed. Usual, in days before the first: %(days)s.")
+    return words % {"days": days}
+
+
 # --- Of an edition, a section, a package, a jury, a venue -------------------------------------------------------------
 
 
@@ -109,6 +120,13 @@ class EditionSubtitleInline(OrderedInline):
     fields = ["position", "language"]
     autocomplete_fields = ["language"]
     related = ["language"]
+
+
+class DueDateInline(OrderedInline):
+    model = DueDate
+    under = "moments"
+    description = lazy(usual_words, str)()
+    fields = ["subject", "date"]
 
 
 class SectionPersonInline(OrderedInline):

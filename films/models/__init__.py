@@ -3,6 +3,7 @@
 from .announcement import Announcement
 from .award import Award, Prize
 from .credit import Credit, Role
+from .due import DueDate
 from .edition import Edition, EditionSubtitle
 from .film import Film, FilmCountry, FilmLanguage, FilmSubtitle
 from .jury import Juror, Jury
@@ -20,6 +21,7 @@ __all__ = [
     "Announcement",
     "Award",
     "Credit",
+    "DueDate",
     "Edition",
     "EditionSubtitle",
     "Film",

@@ -64,6 +64,10 @@ class EditionQuerySet(PublicQuerySet):
         order = ["rank", "soonest", "-latest", "slug"]
         return self.public(at).alias(rank=rank, soonest=soonest, latest=latest).order_by(*order).first()
 
+    def working(self, at):
+        """The edition staff work on: the current one, else the newest, while nothing is announced."""
+        return self.current(at) or self.first()
+
 
 class Edition(Slugged):
     """An edition, `tiff-64`. Empty moments are closed: nothing of a new edition shows until it is announced."""

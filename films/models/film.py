@@ -179,6 +179,11 @@ class Film(Slugged):
         blank=True,
         help_text=_("Empty: a draft nobody sees. A moment that has passed leaves the rest to its selections."),
     )
+    in_review = models.BooleanField(
+        _("ready for review"),
+        default=False,
+        help_text=_("Tick when all is in: whoever publishes looks at it next. It publishes nothing."),
+    )
     edited_at = models.DateTimeField(_("last edited"), default=clock.now, editable=False)
     form_shown = DerivedCharField(compute="make_form", max_length=10, db_index=True)
     sort_key_en = SortKeyField(compute="make_sort_key_en", db_index=True)
@@ -191,6 +196,7 @@ class Film(Slugged):
         verbose_name = _("film")
         verbose_name_plural = _("films")
         ordering = ["sort_key_en", "pk"]
+        permissions = [("publish_film", "Can publish film")]
         constraints = [
             unique("film_slug_unique", _("This address belongs to another film."), "slug"),
             check(

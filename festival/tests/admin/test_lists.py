@@ -44,7 +44,7 @@ BUILDERS = {
         6,
     ),
     Page: (builders.page, 5),
-    films.Film: (_film, 11),
+    films.Film: (_film, 25),
     films.Edition: (_edition, 6),
     films.Section: (builders.section, 6),
     films.Package: (builders.package, 6),

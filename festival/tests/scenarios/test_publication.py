@@ -36,7 +36,7 @@ def press(editor, page, action, **typed):
 
 
 def test_16_the_conference_starts_late(client, now, django_user_model):
-    edition = make.edition(ends=date(2023, 11, 3), programme_public_at=athens("2023-10-10 12:00"), schedule_public_at=None)
+    edition = make.edition(ends=date(2023, 11, 3), schedule_public_at=None)
     section = make.section(edition=edition)
     make.selection(section=section, publish_at=make.LONG_AGO)
     films = many_films(14, section, "Hush", minutes=90)
