@@ -19,8 +19,10 @@ from django.utils.translation import gettext
 
 from festival.lib import clock
 from festival.lib.admin import moment_words, tidied
-from films.gains import COUNTED, NAMED, Gains, gains
+from festival.lib.translated import page_language
+from films.gains import COUNTED, NAMED, Gains, chosen, gains
 from films.models import Announcement, Award, Film, Screening, Selection
+from films.readiness import Level, findings
 
 from .announcement_forms import ACTIONS, stamp
 
@@ -126,7 +128,18 @@ def forecast(announcement: Announcement, at: datetime) -> dict:
             (model._meta.verbose_name_plural, found.numbers[model]) for model in COUNTED if found.numbers[model]
         ],
         "closed": [(_link(row), _why(row, announcement, opens_at)) for row in found.closed],
+        "unready": list(unready(announcement, opens_at)),
     }
+
+
+def unready(announcement: Announcement, at: datetime):
+    """By level, what is wrong by then with the films it opens; notes and what is to come are left to their forms."""
+    films = Film.objects.filter(selections__in=chosen(announcement)).distinct().by_title(page_language())
+    found = findings(films, announcement.edition, at)
+    for level in (Level.ERROR, Level.WARNING):
+        gaps = {film: [gap for gap in found[film.pk] if gap.level == level and not gap.to_come] for film in films}
+        if films_with := [(_link(film), listed) for film, listed in gaps.items() if listed]:
+            yield level, films_with
 
 
 _LISTED = [model for model in NAMED if model not in (Selection, Film)]

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from festival.lib import clock
 from films.models import Announcement, Award, Edition, Film, Selection
+from films.readiness import Level, findings
 from films.tests import builders
 from films.tests.builders import athens
 
@@ -103,6 +104,17 @@ def test_page_says_that_the_edition_is_not_announced_by_then(admin_client, now):
     page = admin_client.get(page_url(builders.announcement([film], edition=edition, moment=MOMENT)))
 
     assert [why for _, why in page.context["closed"]] == ["its edition is not announced by then"]
+
+
+def test_page_lists_what_is_not_ready_with_links_to_the_fields(announcement, admin_client):
+    film = announcement.selections.get().film
+    levels = dict(admin_client.get(page_url(announcement)).context["unready"])
+
+    assert {level: [link["words"] for link, _ in films] for level, films in levels.items()}[Level.ERROR] == ["The Boat"]
+    [[_, errors]] = levels[Level.ERROR]
+    expected = findings([film], film.selections.get().edition, MOMENT)[film.pk]
+    assert errors == [gap for gap in expected if gap.blocks]
+    assert all(gap.url.startswith(change_url(film)) for gap in errors)
 
 
 def test_page_says_what_does_not_allow_the_release(admin_client, now):
@@ -526,7 +538,7 @@ def test_start_page_shows_announcements_to_those_who_may_see_them(announcement, 
 @pytest.mark.parametrize("films", [1, 3])
 def test_page_takes_the_same_queries(films, announcement, admin_client, django_assert_num_queries):
     announcement.take(Selection.objects.filter(pk__in=[builders.selection().pk for _ in range(films)]))
-    with django_assert_num_queries(55):
+    with django_assert_num_queries(69):
         admin_client.get(page_url(announcement))
 
 
