@@ -81,14 +81,14 @@ def addresses(languages) -> list[str]:
 
 
 def public_names(resolver=None, space="") -> set[str]:
-    """The names of all patterns of the URL map, but for those of the staff."""
+    """The names of all patterns of the URL map that pages have, but for those of the staff."""
     names = set()
     for one in (resolver or get_resolver()).url_patterns:
         if isinstance(one, URLPattern):
             names.add(f"{space}{one.name}")
         elif one.app_name != "admin":
             names |= public_names(one, f"{space}{one.namespace}:" if one.namespace else space)
-    return names - {"set_language"}
+    return names - {"set_language", "media"}
 
 
 def name_of(address: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, Count, Min, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple, Textarea
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -20,6 +21,7 @@ from films.models import Credit, Edition, Film, FilmLanguage, PackageFilm, Role,
 from films.views.film import film_page
 
 from . import filters, inlines
+from .share_links import ShareLinksMixin
 from .zones import working_edition
 
 FIELDSETS = [
@@ -97,7 +99,7 @@ FIELDSETS = [
 
 
 @admin.register(Film)
-class FilmAdmin(PublicationMixin, BaseAdmin):
+class FilmAdmin(ShareLinksMixin, PublicationMixin, BaseAdmin):
     search_folded = ["folded"]
     search_fields = ["slug", "imdb"]
     autocomplete_fields = ["contact", "age_class"]
@@ -228,12 +230,12 @@ class FilmAdmin(PublicationMixin, BaseAdmin):
 
     def preview(self, request, object_id):
         """The page exactly as the public will see it, for staff."""
-        film = get_object_or_404(Film, pk=object_id)
+        film = self.get_object(request, unquote(object_id))
+        if film is None:
+            raise Http404
         if not self.has_view_or_change_permission(request, film):
             raise PermissionDenied
-        response = film_page(request, film, preview=True)
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return film_page(request, film)
 
 
 def _package_screenings():

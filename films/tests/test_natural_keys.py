@@ -40,6 +40,7 @@ from .builders import (
     section,
     section_person,
     selected_film,
+    share_link,
     still,
 )
 
@@ -80,6 +81,7 @@ def one_of_everything():
     online_window(film=film)
     online_window(package=bill)
     page()
+    share_link(film)
 
 
 def dumped():

@@ -9,11 +9,10 @@ from films.models import Award, Edition, Film, OnlineWindow, Screening, Selectio
 from films.schedule.load import Facts
 from people.models import Person
 
-from .builders import LONG_AGO, award, closed_edition, edition, film, online_window, person, screening
+from .builders import FAR, LONG_AGO, award, closed_edition, edition, film, online_window, person, screening
 from .visibility import (
     AFTER,
     BEFORE,
-    FAR,
     HIDDEN,
     INSTANT,
     LAST_NIGHT,

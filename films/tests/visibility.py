@@ -32,7 +32,6 @@ from .builders import (
 MOMENT = athens("2024-09-01 06:00")  # at which everything below opens; also the end of a festival's last night
 INSTANT = timedelta(microseconds=1)
 BEFORE, AFTER = MOMENT - INSTANT, MOMENT + INSTANT
-FAR = athens("2099-01-01 12:00")
 LAST_NIGHT = {"starts": date(2024, 8, 22), "ends": date(2024, 8, 31)}
 
 
