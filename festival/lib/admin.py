@@ -21,10 +21,18 @@ from festival.lib.admin_moments import FIELDS, MomentWidget, ZonedMixin
 from festival.lib.admin_search import FoldedSearchMixin
 
 
-class CatalogueForm(forms.ModelForm):
-    """A form that can be told, after the fact, that the database refused it."""
+class Refused(Exception):
+    """What was saved must not stand: everything is rolled back, and the form comes back with these words."""
 
-    refusal = ""
+    def __init__(self, *words: str):
+        super().__init__(*words)
+        self.words = list(words)
+
+
+class CatalogueForm(forms.ModelForm):
+    """A form that can be told, after the fact, that what it saved was refused."""
+
+    refusal: list[str] = []
 
     def clean(self):
         super().clean()
@@ -66,16 +74,18 @@ class BaseAdmin(ZonedMixin, FoldedSearchMixin, TranslatedFieldAdmin, admin.Model
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        form.refusal = getattr(request, "refusal", "")
+        form.refusal = getattr(request, "refusal", [])
         return form
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """One transaction; what the database refuses is shown as an error of the form, with all that was typed."""
+        """One transaction; what is refused in it is shown as an error of the form, with all that was typed."""
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError as error:
-            request.refusal = self._refusal(error)
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            request.refusal = [self._refusal(error)]
+        except Refused as error:
+            request.refusal = error.words
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _refusal(self, error: IntegrityError) -> str:
         """The words of the constraint that refused, found by its name or, on SQLite, its columns."""
@@ -94,7 +104,7 @@ class BaseAdmin(ZonedMixin, FoldedSearchMixin, TranslatedFieldAdmin, admin.Model
         self.after_save(request, obj, form, change)
 
     def after_save(self, request, obj, form, change):
-        """Everything is in the database: the place for messages about it."""
+        """Everything is in the database: the place for messages about it, and the last one to raise `Refused`."""
 
 
 class PublicationMixin:
@@ -120,6 +130,8 @@ class PublicationMixin:
         moment = self.opens_at(row)
         if row.is_public:
             return pgettext("state", "Public")
+        if moment == clock.HELD:
+            return pgettext("state", "On hold")
         if moment and not clock.passed(moment, clock.now()):
             return gettext("Scheduled %(moment)s") % {"moment": moment_words(moment)}
         return self.waiting
@@ -127,6 +139,8 @@ class PublicationMixin:
 
 def moment_words(moment: datetime) -> str:
     """`23 Oct 11:00`, on the active clock."""
+    if moment == clock.HELD:
+        return pgettext("state", "On hold")
     return date_format(timezone.localtime(moment), "j M H:i")
 
 

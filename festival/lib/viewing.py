@@ -12,16 +12,26 @@ from festival.lib import clock
 
 
 class Viewing(datetime):
-    """The moment that public things are asked at, wherever a rule takes `at`.
+    """The moment that public things are asked at, wherever a rule takes `at`, and an announcement that is opened in it
+    before its time; for visitors there is none.
 
     A datetime, so that every rule, comparison and sentence works with it as with any other moment. What is computed
-    from it (`at - OVER_FOR`) is a moment and no more.
+    from it (`at - OVER_FOR`) is a moment and opens nothing.
     """
 
+    opened = None
+
     @classmethod
-    def of(cls, moment: datetime) -> Viewing:
+    def of(cls, moment: datetime, opened=None) -> Viewing:
         utc = moment.astimezone(UTC)
-        return cls.combine(utc.date(), utc.timetz())
+        seen = cls.combine(utc.date(), utc.timetz())
+        seen.opened = opened
+        return seen
+
+
+def opened_in(at: datetime):
+    """The announcement that is seen before its time; None at a plain moment."""
+    return getattr(at, "opened", None)
 
 
 def viewing(request) -> Viewing:

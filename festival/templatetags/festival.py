@@ -289,7 +289,7 @@ def role_label(role, credits):
 @register.simple_tag
 def window_words(window, at):
     """An online window's line: from when until when, and where."""
-    return window_line(window_facts(window), at).words[page_language()]
+    return window_line(window_facts(window, at), at).words[page_language()]
 
 
 @register.filter

@@ -1,39 +1,49 @@
-"""What the editors' start page says above the list of tables: today, and what is missing."""
+"""What the editors' start page says above the list of tables: today, how far the films are, and what is missing."""
 
 from __future__ import annotations
 
 from urllib.parse import urlencode
 
 from django import template
-from django.db.models import Count, Exists, OuterRef
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
 from festival.lib import clock
+from festival.lib.admin import counted
 from festival.lib.translated import page_language
 from festival.through import MAY
 from festival.views.as_of import MomentForm
-from films.admin.filters import missing
+from films.admin.filters import in_review
 from films.admin.zones import working_edition, working_zone
-from films.models import Film, Screening, Selection
+from films.models import Announcement, Film, Screening
+from films.readiness import at_work, by_rule, by_section, findings
 from films.schedule.when import day_words
 
 register = template.Library()
 
+SHOWN = 3  # announcements
+
 
 @register.inclusion_tag("admin/start_page.html", takes_context=True)
 def start_page(context):
-    """For those who may see films and screenings; an edition is what both are about."""
-    user, edition = context["request"].user, working_edition()
+    """For those who may see announcements, and films and screenings; an edition is what both of these are about."""
+    user, edition, now = context["request"].user, working_edition(), clock.now()
+    told = {"at": now, "announcements": _announcements(now) if user.has_perm("films.view_announcement") else []}
     if edition is None or not user.has_perms(["films.view_film", "films.view_screening"]):
-        return {}
-    day = clock.festival_day(clock.now(), edition.zone)
+        return told
+    day = clock.festival_day(now, edition.zone)
+    found = findings(at_work(edition, now), edition, now)
     return {
+        **told,
         "edition": edition,
         "day": day_words(day)[page_language()],
         "screenings": _screenings(edition, day),
-        "missing": _missing(edition),
+        "missing": _missing(edition, found),
+        "sections": _sections(edition, found),
+        "in_review": Film.objects.filter(in_review()).count(),
+        "in_review_url": _films(state="review"),
+        "export_url": f"{reverse('admin:films_film_readiness')}?{urlencode({'edition': edition.slug})}",
     }
 
 
@@ -47,24 +57,37 @@ def as_of_form(context):
         return render_to_string("admin/start_as_of.html", {"form": form})
 
 
+def _announcements(now):
+    """The next ones, and those on hold, which somebody is waiting for."""
+    waiting = Announcement.objects.waiting(now).select_related("edition").order_by("hold", "moment", "pk")
+    return waiting.annotate(films=counted(Announcement, "selections"))[:SHOWN]
+
+
 def _screenings(edition, day):
     rows = Screening.objects.on_day(edition, day).in_order()
     return rows.select_related("edition", "film", "package", "hall__venue")
 
 
-def _missing(edition) -> list[dict]:
-    """Each question with how many films of the edition it finds, and where they are listed."""
-    questions, films = missing(), reverse("admin:films_film_changelist")
-    chosen = Selection.objects.selected().filter(film=OuterRef("pk"), section__edition=edition)
-    counts = Film.objects.filter(Exists(chosen)).aggregate(
-        **{key: Count("pk", filter=question.lacks) for key, question in questions.items()}
-    )
+def _missing(edition, found) -> list[dict]:
+    """Each rule with how many films of the edition it finds, and where they are listed."""
     return [
         {
-            "words": question.words,
-            "number": counts[key],
-            "url": f"{films}?{urlencode({'edition': edition.slug, 'missing': key})}",
+            "words": count.rule.words,
+            "number": count.films,
+            "to_come": count.to_come,
+            "url": _films(edition=edition.slug, missing=count.rule.code),
         }
-        for key, question in questions.items()
-        if counts[key]
+        for count in by_rule(found)
     ]
+
+
+def _sections(edition, found) -> list[dict]:
+    """Each section with how far its films are, and where they are listed."""
+    return [
+        {"progress": progress, "url": _films(edition=edition.slug, section=progress.section.pk)}
+        for progress in by_section(found, edition)
+    ]
+
+
+def _films(**query) -> str:
+    return f"{reverse('admin:films_film_changelist')}?{urlencode(query)}"

@@ -22,14 +22,10 @@ from films.models import Edition, Section
 def choose_language(request):
     """`/` leads to the reader's language, and a share link to what it shows; nothing is remembered."""
     with override(get_language_from_request(request)):
-        response = HttpResponseRedirect(_start(request.through))
+        start = request.through.start() if request.through else reverse("home")
+    response = HttpResponseRedirect(start)
     patch_vary_headers(response, ["Accept-Language"])
     return response
-
-
-def _start(through) -> str:
-    subject = getattr(through, "subject", None)
-    return subject.get_absolute_url() if subject else reverse("home")
 
 
 @require_safe

@@ -8,11 +8,12 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
-from festival.lib.admin import BaseAdmin, counted
+from festival.lib.admin import BaseAdmin, CatalogueForm, counted
 from films.models import Edition, Selection
 from films.models.edition import validate_zone
 
-from .inlines import EditionSubtitleInline
+from .announced import lock
+from .inlines import DueDateInline, EditionSubtitleInline
 
 PHASES = {
     Edition.Phase.SILENT: _("Silent: nobody knows of it"),
@@ -25,15 +26,26 @@ PHASES = {
 }
 
 
+class EditionForm(CatalogueForm):
+    """A moment that an announcement gives is moved there."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for announcement in self.instance.announcements.exclude(opens="") if self.instance.pk else ():
+            if field := self.fields.get(announcement.OPENS_AT[announcement.opens]):
+                lock(field, announcement)
+
+
 @admin.register(Edition)
 class EditionAdmin(BaseAdmin):
+    form = EditionForm
     search_words = ["name_en", "name_el"]
     search_fields = ["slug", "acronym", "number"]
     autocomplete_fields = ["country"]
     list_display = ["short", "starts", "ends", "phase", "sections", "programme_public_at", "schedule_public_at"]
     list_filter = ["acronym"]
     readonly_fields = ["edited_at"]
-    inlines = [EditionSubtitleInline]
+    inlines = [DueDateInline, EditionSubtitleInline]
     fieldsets = [
         (
             _("What it is"),
@@ -53,6 +65,7 @@ class EditionAdmin(BaseAdmin):
         (
             _("Moments"),
             {
+                "classes": ["moments"],
                 "description": _(
                     "Each opens by the clock alone, nothing needs to be saved then. Empty is closed: "
                     "nothing of a new edition shows until it is announced."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, Count, Min, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Count, Min, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple, Textarea
 from django.http import Http404
@@ -21,6 +21,9 @@ from films.models import Credit, Edition, Film, FilmLanguage, PackageFilm, Role,
 from films.views.film import film_page
 
 from . import filters, inlines
+from .announcing import AnnouncingMixin
+from .publishing import PublishingMixin
+from .readiness import MissingFilter, ReadinessFilter, ReadinessMixin
 from .share_links import ShareLinksMixin
 from .zones import working_edition
 
@@ -84,8 +87,11 @@ FIELDSETS = [
         _("Publication"),
         {
             "classes": ["publication"],
-            "description": _("The page opens when this moment has come and one of its selections is public."),
-            "fields": ["publish_at", "slug"],
+            "description": _(
+                "Tick when it is ready for review; whoever may publish sets the moment. "
+                "The page opens when it has come and one of the film's selections is public."
+            ),
+            "fields": ["in_review", "publish_at", "publish_anyway", "slug"],
         },
     ),
     (
@@ -99,13 +105,15 @@ FIELDSETS = [
 
 
 @admin.register(Film)
-class FilmAdmin(ShareLinksMixin, PublicationMixin, BaseAdmin):
+class FilmAdmin(ShareLinksMixin, AnnouncingMixin, PublishingMixin, ReadinessMixin, PublicationMixin, BaseAdmin):
+    change_form_template = "admin/films/film/change_form.html"
     search_folded = ["folded"]
     search_fields = ["slug", "imdb"]
     autocomplete_fields = ["contact", "age_class"]
-    list_display = ["shown_title", "sections", "directors", "minutes", "screenings", "lacks", "publication"]
+    list_display = ["shown_title", "sections", "directors", "minutes", "screenings", "readiness", "publication"]
     list_filter = [
-        filters.MissingFilter,
+        MissingFilter,
+        ReadinessFilter,
         filters.StateFilter,
         filters.AnnouncedFilter,
         filters.EditionFilter,
@@ -122,16 +130,13 @@ class FilmAdmin(ShareLinksMixin, PublicationMixin, BaseAdmin):
         inlines.FilmLanguageInline,
         inlines.FilmSubtitleInline,
     ]
+    actions = ["publish", "announce", "export_readiness"]
 
     # --- The list -------------------------------------------------------------------------------------------------
 
     def for_list(self, queryset):
         opening = Coalesce("publish_at", "section__edition__programme_public_at")
         chosen = Selection.objects.filter(film=OuterRef("pk")).order_by().values("film")
-        marks = {
-            f"lacks_{key}": Case(When(question.lacks, then=Value(True)), default=Value(False))
-            for key, question in filters.missing().items()
-        }
         direction = Credit.objects.filter(role__code=Role.DIRECTION).select_related("person", "company").in_order()
         return (
             super()
@@ -140,7 +145,6 @@ class FilmAdmin(ShareLinksMixin, PublicationMixin, BaseAdmin):
                 alone=counted(Film, "screenings"),
                 in_packages=Coalesce(Subquery(_package_screenings()), 0),
                 chosen_from=Subquery(chosen.annotate(first=Min(opening)).values("first")),
-                **marks,
             )
             .prefetch_related(
                 Prefetch("selections", Selection.objects.select_related("section__edition"), to_attr="places"),
@@ -157,7 +161,9 @@ class FilmAdmin(ShareLinksMixin, PublicationMixin, BaseAdmin):
     def publication(self, film):
         if film.places and all(place.withdrawn for place in film.places):
             return gettext("Withdrawn")
-        return super().publication(film) if film.publish_at else gettext("Draft")
+        if film.publish_at:
+            return super().publication(film)
+        return gettext("In review") if film.in_review else gettext("Draft")
 
     @admin.display(description=_("title"), ordering="sort_key_en")
     def shown_title(self, film):
@@ -174,11 +180,6 @@ class FilmAdmin(ShareLinksMixin, PublicationMixin, BaseAdmin):
     @admin.display(description=_("screenings"))
     def screenings(self, film):
         return film.alone + film.in_packages
-
-    @admin.display(description=_("missing"))
-    def lacks(self, film):
-        marks = [question.mark for key, question in filters.missing().items() if getattr(film, f"lacks_{key}")]
-        return ", ".join(map(str, marks))
 
     # --- The form -------------------------------------------------------------------------------------------------
 

@@ -2,12 +2,15 @@
 
 from django.contrib import admin
 from django.forms import FileInput, Textarea
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.admin_inlines import OrderedInline
 from festival.lib.admin_pictures import PictureMixin
 from films.models import (
     Credit,
+    DueDate,
     EditionSubtitle,
     FilmCountry,
     FilmLanguage,
@@ -22,8 +25,10 @@ from films.models import (
     Selection,
     Still,
 )
+from films.readiness.due import USUAL
 
-from .selection_rows import SelectionForm, SelectionFormSet
+from .announced import AnnouncedInline
+from .selection_rows import PlaceForm, SelectionForm, SelectionFormSet
 
 # --- Of a film --------------------------------------------------------------------------------------------------------
 
@@ -37,16 +42,18 @@ class FilmCountryInline(OrderedInline):
     related = ["country"]
 
 
-class SelectionInline(OrderedInline):
+class SelectionInline(AnnouncedInline, OrderedInline):
     """Without their positions: those are the running order of a section, which is put in order there."""
 
     model = Selection
     under = "selection"
     form = SelectionForm
     formset = SelectionFormSet
-    fields = ["section", "premiere", "note_en", "note_el", "status", "reason_en", "reason_el", "publish_at"]
+    fields = ["section", "premiere", "note_en", "note_el", "status", "reason_en", "reason_el"]
+    fields += ["publish_at", "announced_with"]
+    readonly_fields = ["announced_with"]
     autocomplete_fields = ["section"]
-    related = ["film", "section__edition__country"]
+    related = ["film", "section__edition__country", "announcement"]
 
 
 class CreditInline(OrderedInline):
@@ -96,6 +103,13 @@ class FilmSubtitleInline(OrderedInline):
     related = ["language"]
 
 
+def usual_words() -> str:
+    """What holds where no row says otherwise."""
+    days = ", ".join(f"{subject.label}: {days}" for subject, days in USUAL.items())
+    words = gettext("A gap is to come until its day has passed. Usual, in days before the first: %(days)s.")
+    return words % {"days": days}
+
+
 # --- Of an edition, a section, a package, a jury, a venue -------------------------------------------------------------
 
 
@@ -108,6 +122,13 @@ class EditionSubtitleInline(OrderedInline):
     related = ["language"]
 
 
+class DueDateInline(OrderedInline):
+    model = DueDate
+    under = "moments"
+    description = lazy(usual_words, str)()
+    fields = ["subject", "date"]
+
+
 class SectionPersonInline(OrderedInline):
     model = SectionPerson
     under = "people"
@@ -116,15 +137,17 @@ class SectionPersonInline(OrderedInline):
     related = ["person"]
 
 
-class SectionFilmInline(OrderedInline):
+class SectionFilmInline(AnnouncedInline, OrderedInline):
     model = Selection
+    form = PlaceForm
     under = "films"
     verbose_name = _("film of the section")
     verbose_name_plural = _("films of the section")
     description = _("In running order: so they stand on the section's page.")
-    fields = ["position", "film", "premiere", "status", "publish_at"]
+    fields = ["position", "film", "premiere", "status", "publish_at", "announced_with"]
+    readonly_fields = ["announced_with"]
     autocomplete_fields = ["film"]
-    related = ["film", "section__edition__country"]
+    related = ["film", "section__edition__country", "announcement"]
 
 
 class PackageFilmInline(OrderedInline):

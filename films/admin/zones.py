@@ -11,8 +11,8 @@ from films.models import Edition
 
 
 def working_edition() -> Edition | None:
-    """The edition the public speaks of, else the newest: while nothing is announced, the one being prepared."""
-    return Edition.objects.current(clock.now()) or Edition.objects.first()
+    """The edition new rows are made for."""
+    return Edition.objects.working(clock.now())
 
 
 def working_zone() -> ZoneInfo:

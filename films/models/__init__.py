@@ -1,7 +1,9 @@
 """Import models from here: `from films.models import Film`."""
 
+from .announcement import Announcement
 from .award import Award, Prize
 from .credit import Credit, Role
+from .due import DueDate
 from .edition import Edition, EditionSubtitle
 from .film import Film, FilmCountry, FilmLanguage, FilmSubtitle
 from .jury import Juror, Jury
@@ -17,8 +19,10 @@ from .vocabulary import AgeClass, Genre, Tag
 
 __all__ = [
     "AgeClass",
+    "Announcement",
     "Award",
     "Credit",
+    "DueDate",
     "Edition",
     "EditionSubtitle",
     "Film",

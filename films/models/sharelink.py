@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import models
 from django.db.models import Q
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
@@ -19,12 +19,13 @@ from festival.lib.rules import check, unique
 from festival.lib.viewing import Viewing
 from people.models import Person
 
+from .announcement import Announcement
 from .credit import Credit, Role
 from .film import Film
 
 signer = Signer(sep=".", salt="films.ShareLink")
 BEGINNING = "v"  # of addresses that are read through a link
-SUBJECTS = ["film"]  # what a link may show: a foreign key each
+SUBJECTS = ["film", "announcement"]  # what a link may show: a foreign key each
 
 
 def new_key() -> str:
@@ -51,17 +52,26 @@ class ShareLinkQuerySet(models.QuerySet):
             key = signer.unsign(token)
         except BadSignature:
             return None
-        return self.open(at).select_related(*SUBJECTS).filter(key=key).first()
+        return self.open(at).select_related("film", "announcement__edition").filter(key=key).first()
 
 
 class ShareLink(models.Model):
-    """A signed address for one reader: the proof of a film for its maker. It ends by itself, or when it is revoked.
+    """A signed address for one reader: the proof of a film for its maker, an announcement for the press before its
+    time. It ends by itself, or when it is revoked.
 
     When it was last used is not kept: a reader is not watched.
     """
 
     film = models.ForeignKey(
         Film, verbose_name=_("film"), null=True, blank=True, on_delete=models.CASCADE, related_name="share_links"
+    )
+    announcement = models.ForeignKey(
+        Announcement,
+        verbose_name=_("announcement"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="share_links",
     )
     recipient = models.CharField(_("for whom"), max_length=200, help_text=_("Only staff read this."))
     key = models.CharField(max_length=40, default=new_key, editable=False)
@@ -100,15 +110,15 @@ class ShareLink(models.Model):
     def natural_key(self):
         return (self.key,)
 
-    natural_key.dependencies = ["films.film", "auth.user"]
+    natural_key.dependencies = ["films.film", "films.announcement", "auth.user"]
 
     @property
     def kind(self) -> str:
-        """The name of what it shows: `film`."""
+        """The name of what it shows: `film` or `announcement`."""
         return next(name for name in SUBJECTS if getattr(self, f"{name}_id"))
 
     @property
-    def subject(self) -> Film:
+    def subject(self) -> Film | Announcement:
         return getattr(self, self.kind)
 
     @property
@@ -122,11 +132,21 @@ class ShareLink(models.Model):
     # --- What it shows ----------------------------------------------------------------------------------------------
 
     def viewing(self, at: datetime) -> Viewing:
-        """The present; the page of its film alone is another (`proves`)."""
-        return Viewing.of(at)
+        """The public site of now, and in it its announcement; what a film's link shows is one page (`proves`)."""
+        return Viewing.of(at, opened=self.announcement)
+
+    def start(self) -> str:
+        """The address of the page to begin with."""
+        if self.film:
+            return self.film.get_absolute_url()
+        page = "schedule" if self.announcement.opens == Announcement.Opens.SCHEDULE else "programme"
+        return reverse(f"films:edition-{page}", args=[self.announcement.edition.slug])
 
     def pictures_q(self, model: type[models.Model]) -> Q:
-        """The pictures on the page of its film: the stills, and the portraits of who directed it."""
+        """The pictures on the page of its film: the stills, and the portraits of who directed it. What an announcement
+        shows is public in its viewing."""
+        if self.film is None:
+            return Q(pk__in=[])
         if model is Person:
             directed = Credit.objects.filter(film=self.film_id, role__code=Role.DIRECTION)
             return Q(pk__in=directed.values("person"))

@@ -105,6 +105,10 @@ BROKEN = {
         announced_at=ANNOUNCED, programme_public_at=PROGRAMME, schedule_public_at=PROGRAMME - SECOND, **DAYS
     ),
     "edition_subtitle_once": lambda: language_again(EditionSubtitle, edition=builders.edition()),
+    "announcement_titled_once": lambda: again(builders.announcement(), "edition", "title", "moment"),
+    "announcement_opens_once": lambda: again(
+        builders.announcement(opens="programme"), "edition", "opens", "moment", title="Another"
+    ),
     "section_slug_unique_in_edition": lambda: again(builders.section(), "edition", "slug", title_en="Another"),
     "section_not_its_own_parent": lambda: in_itself(builders.section(), "parent"),
     "section_person_once": lambda: again(builders.section_person(), "section", "person", "task"),
@@ -300,6 +304,12 @@ BORDERS = {
     "another task": lambda: again(builders.presence(task="qa"), "screening", "person", task="introduces"),
     "curated by the honoured": lambda: again(
         builders.section_person(task="honoured"), "section", "person", task="curator"
+    ),
+    "two announcements that open nothing": lambda: again(
+        builders.announcement(), "edition", "opens", "moment", title="Another"
+    ),
+    "the schedule beside the programme": lambda: again(
+        builders.announcement(opens="programme"), "edition", "moment", title="Another", opens="schedule"
     ),
     "a section's key in another edition": lambda: Section(
         edition=builders.edition(number=65), slug=builders.section().slug, title_en="Another"

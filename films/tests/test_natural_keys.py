@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 
 import pytest
 from django.apps import apps
@@ -10,6 +11,7 @@ from django.db import connection, models
 
 from films.models import (
     AgeClass,
+    DueDate,
     EditionSubtitle,
     FilmCountry,
     FilmLanguage,
@@ -24,6 +26,7 @@ from people.models import Country, FilmographyEntry, Language, PastSlug
 
 from .builders import (
     NOW,
+    announcement,
     award,
     company,
     credit,
@@ -57,6 +60,7 @@ def one_of_everything():
     PastSlug.objects.rename("person", "eleni-old", guest.slug)
     FilmographyEntry.objects.create(person=guest, year=1975, title="The Boat")
     EditionSubtitle.objects.create(edition=festival, language=greek)
+    DueDate.objects.create(edition=festival, subject=DueDate.Subject.MATERIAL, date=date(2023, 9, 30))
     part = section(parent=section())
     type(part).objects.filter(pk=part.parent_id).update(parent=section())  # made later than what refers to it
     film = selected_film(part, contact=company(), age_class=AgeClass.objects.create(name_en="All"))
@@ -80,8 +84,10 @@ def one_of_everything():
     presence(screening=replaced, person=guest)
     online_window(film=film)
     online_window(package=bill)
+    announcement([film])
     page()
     share_link(film)
+    share_link(announcement=announcement())
 
 
 def dumped():
