@@ -27,12 +27,12 @@ class AnnouncementForm(CatalogueForm):
     selections = forms.ModelMultipleChoiceField(
         Selection.objects.none(),
         required=False,
-        label=_("films"),
+        label=_("Films"),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("What is public already, or in another announcement, is not offered."),
     )
     awards = forms.ModelMultipleChoiceField(
-        Award.objects.none(), required=False, label=_("awards"), widget=forms.CheckboxSelectMultiple
+        Award.objects.none(), required=False, label=_("Awards"), widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, *args, **kwargs):
@@ -53,6 +53,8 @@ class AnnouncementForm(CatalogueForm):
         field.queryset, field.choices = rows, words(rows)
         field.initial = [row.pk for row in rows if row.announcement_id == self.instance.pk]
         field.disabled = self.instance.released(clock.now())
+        if not field.choices:
+            field.help_text = _("There is none to choose.")
 
     def clean_moment(self):
         moment = self.cleaned_data["moment"]
@@ -120,7 +122,7 @@ class AnnouncementAdmin(AnnouncementPage, EditionZoneMixin, BaseAdmin):
     search_words = ["title"]
     search_fields = ["edition__slug"]
     autocomplete_fields = ["edition"]
-    list_display = ["title", "edition", "opens", "wall_moment", "state", "held", "page_link"]
+    list_display = ["title", "page_link", "wall_moment", "state", "held", "opens", "edition"]
     list_select_related = ["edition"]
     list_filter = ["edition", StateFilter]
 

@@ -112,13 +112,13 @@ class FilmAdmin(ShareLinksMixin, AnnouncingMixin, PublishingMixin, ReadinessMixi
     autocomplete_fields = ["contact", "age_class"]
     list_display = ["shown_title", "sections", "directors", "minutes", "screenings", "readiness", "publication"]
     list_filter = [
-        MissingFilter,
         ReadinessFilter,
         filters.StateFilter,
         filters.AnnouncedFilter,
         filters.EditionFilter,
         filters.SectionFilter,
         filters.FormFilter,
+        MissingFilter,
     ]
     readonly_fields = ["screening_list", "edited_at"]
     fieldsets = FIELDSETS

@@ -132,7 +132,7 @@ class PublishingMixin:
             "opts": self.model._meta,
             "form": form,
             "media": self.media + form.media,
-            "films": [(film, panel(form.unready.get(film.pk, []), film)) for film in form.films],
+            "films": [(film, panel(form.unready.get(film.pk, []))) for film in form.films],
             "checkbox": helpers.ACTION_CHECKBOX_NAME,
         }
         return TemplateResponse(request, "admin/films/film/publish.html", context)

@@ -118,14 +118,14 @@ TITLES = {
 }
 
 
-def href(finding: Finding, film: Film) -> str:
-    """Where the field is, seen from the film's form: a reload would lose what is typed there."""
-    return finding.url.removeprefix(reverse("admin:films_film_change", args=[film.pk]))
+def href(finding: Finding, form: Film | None) -> str:
+    """Where the field is, seen from the film's `form`: there a reload would lose what is typed."""
+    return finding.url.removeprefix(reverse("admin:films_film_change", args=[form.pk])) if form else finding.url
 
 
-def panel(found: list[Finding], film: Film) -> list[Group]:
-    """What the form shows at its head; empty where nothing is to be said."""
-    entries = [Entry(finding, href(finding, film)) for finding in found]
+def panel(found: list[Finding], form: Film | None = None) -> list[Group]:
+    """The findings in groups, as links from a film's `form` or from another page; empty where nothing is said."""
+    entries = [Entry(finding, href(finding, form)) for finding in found]
     now = [entry for entry in entries if not entry.finding.to_come]
     groups = [
         Group(level.value, title, [entry for entry in now if entry.finding.level == level])
@@ -191,7 +191,7 @@ class ReadinessMixin:
             gettext("to come: %(number)s") % {"number": later} if later else "",
         ]
         numbers = " · ".join(filter(None, rest))
-        return format_html('{} <span class="to-come">{}</span>', ", ".join(errors), numbers)
+        return format_html('{}<div class="to-come">{}</div>', ", ".join(errors), numbers)
 
     @admin.action(description=_("Export what is missing"), permissions=["view"])
     def export_readiness(self, request, queryset):

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(help_text='For staff: “Press conference”, “International competition”.', max_length=200, verbose_name='title')),
-                ('opens', models.CharField(blank=True, choices=[('programme', 'The programme'), ('schedule', 'The schedule')], default='', help_text='Empty: only the films and awards that are put into it.', max_length=10, verbose_name='opens')),
+                ('opens', models.CharField(blank=True, choices=[('programme', 'The programme'), ('schedule', 'The schedule')], default='', help_text='Opened as a whole. Empty: only the films and awards that are put into it.', max_length=10, verbose_name='part of the edition')),
                 ('moment', models.DateTimeField(verbose_name='moment')),
                 ('hold', models.BooleanField(default=False, help_text='Closed until it is released, even where the edition is open.', verbose_name='on hold')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='announcements', to='films.edition', verbose_name='edition')),

@@ -62,12 +62,12 @@ class Announcement(models.Model):
         _("title"), max_length=200, help_text=_("For staff: “Press conference”, “International competition”.")
     )
     opens = models.CharField(
-        _("opens"),
+        _("part of the edition"),
         max_length=10,
         choices=Opens.choices,
         blank=True,
         default="",
-        help_text=_("Empty: only the films and awards that are put into it."),
+        help_text=_("Opened as a whole. Empty: only the films and awards that are put into it."),
     )
     moment = models.DateTimeField(_("moment"))
     hold = models.BooleanField(

@@ -5,7 +5,6 @@ import re
 import pytest
 from django.contrib.auth.models import Permission
 
-from films.admin.filters import missing
 from films.models import Film
 from films.tests import builders
 from films.tests.builders import athens
@@ -14,99 +13,41 @@ from .pages import found, list_url
 
 pytestmark = pytest.mark.django_db
 
-COMPLETE = {
-    "title_el": "Τίτλος",
-    "synopsis_en": "A long story.",
-    "synopsis_el": "Μια μεγάλη ιστορία.",
-    "short_synopsis_en": "A story.",
-}
-
-
-def complete_film(**given):
-    """A film that lacks nothing, and all that hangs on it."""
-    film = builders.selected_film(**COMPLETE | given)
-    builders.credit(film)
-    builders.still(film)
-    builders.screening(film=film)
-    return film
-
-
-LACKS = {
-    "synopsis_el": lambda: complete_film(synopsis_el=""),
-    "synopsis_en": lambda: complete_film(synopsis_en=""),
-    "one_liner": lambda: complete_film(short_synopsis_en=""),
-    "minutes": lambda: complete_film(minutes=None),
-    "title_el": lambda: complete_film(title_el=""),
-    "still": lambda: without("stills"),
-    "alt": lambda: without("stills", builders.still, alt_en=""),
-    "credits": lambda: without("credits"),
-    "screening": lambda: without("screenings"),
-}
-
-
-def without(relation, build=None, **given):
-    """A complete film but for that relation, in which `build` may put another row."""
-    film = complete_film()
-    getattr(film, relation).all().delete()
-    if build:
-        build(film, **given)
-    return film
-
-
-@pytest.mark.parametrize("question", LACKS)
-def test_question_finds_the_film_that_lacks_it(question, admin_client):
-    lacking, _other = LACKS[question](), complete_film()
-    assert found(admin_client.get(list_url(Film), {"missing": question})) == [lacking]
-
-
-def test_every_question_is_tried():
-    assert set(missing()) == set(LACKS)
-
-
-def test_classic_chosen_again_is_not_scheduled(admin_client):
-    film = complete_film()
-    builders.selection(film, builders.section(edition=builders.closed_edition()))
-    assert found(admin_client.get(list_url(Film), {"missing": "screening"})) == [film]
-
-
-def test_film_shown_in_a_package_is_scheduled(admin_client):
-    film = builders.selected_film()
-    builders.screening(package=builders.package([film]))
-    assert found(admin_client.get(list_url(Film), {"missing": "screening"})) == []
-
 
 @pytest.fixture
-def four(now):
+def five(now):
     """A film in each state."""
     now("2023-11-03 12:00")
     draft = builders.film(publish_at=None)
+    review = builders.film(publish_at=None, in_review=True)
     scheduled = builders.selected_film(builders.section(edition=builders.closed_edition()))
     public = builders.selected_film()
     withdrawn = builders.film()
     builders.selection(withdrawn, status="withdrawn")
-    return {"draft": draft, "scheduled": scheduled, "public": public, "withdrawn": withdrawn}
+    return {"draft": draft, "review": review, "scheduled": scheduled, "public": public, "withdrawn": withdrawn}
 
 
 @pytest.mark.parametrize(
     ("state", "names"),
     [
         ("draft", {"draft"}),
+        ("review", {"review"}),
         ("scheduled", {"scheduled"}),
         ("public", {"public", "withdrawn"}),
         ("withdrawn", {"withdrawn"}),
     ],
 )
-def test_state_finds_films(state, names, four, admin_client):
+def test_state_finds_films(state, names, five, admin_client):
     rows = found(admin_client.get(list_url(Film), {"state": state}))
-    assert set(rows) == {four[name] for name in names}
+    assert set(rows) == {five[name] for name in names}
 
 
-def test_states_are_said_in_words(four, admin_client, settings):
+def test_states_are_said_in_words(five, admin_client, settings):
     settings.TIME_ZONE = "Europe/Athens"
     builders.film(publish_at=athens("2023-11-23 11:00"))
     html = admin_client.get(list_url(Film)).content.decode()
     words = re.findall(r'<td class="field-publication[^"]*">([^<]*)<', html)
-    assert words == ["Draft", "With its edition", "Public", "Withdrawn", "Scheduled 23 Nov 11:00"]
+    assert words == ["Draft", "In review", "With its edition", "Public", "Withdrawn", "Scheduled 23 Nov 11:00"]
 
 
 def test_announced_this_week(now, admin_client):
@@ -129,15 +70,14 @@ def test_edition_section_and_length(admin_client):
 # --- The start page ---------------------------------------------------------------------------------------------------
 
 
-def test_start_page_lists_today_and_counts_what_is_missing(now, admin_client):
+def test_start_page_lists_today(now, admin_client):
     now("2023-11-04 00:40")  # still Friday's festival day
-    evening = builders.screening(start=athens("2023-11-03 20:00"), film=complete_film(title_en="Evening"))
-    builders.screening(start=athens("2023-11-04 20:00"), film=complete_film(title_en="Saturday's", synopsis_el=""))
+    evening = builders.screening(start=athens("2023-11-03 20:00"), film=builders.selected_film(title_en="Evening"))
+    builders.screening(start=athens("2023-11-04 20:00"), film=builders.selected_film(title_en="Saturday's"))
     html = admin_client.get("/admin/").content.decode()
     assert "Friday 3 November" in html
     assert f'<a href="/admin/films/screening/{evening.pk}/change/">Evening</a>' in html
-    assert '<a href="/admin/films/film/?edition=tiff-64&amp;missing=synopsis_el"><b>1</b> no Greek synopsis</a>' in html
-    assert "no English synopsis" not in html
+    assert "Saturday" not in html
 
 
 def test_start_page_without_an_edition(admin_client):
@@ -158,7 +98,7 @@ def test_start_page_takes_the_same_queries(screenings, now, admin_client, django
     now("2023-11-03 12:00")
     for _ in range(screenings):
         builders.screening()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(22):
         admin_client.get("/admin/")
 
 
