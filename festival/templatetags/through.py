@@ -28,6 +28,8 @@ def through_bar(context):
     said = {"through": request.through, "zone": zone}
     if request.through.kind == "as_of":
         said |= _ways_on(request)
+    elif request.through.kind == "announcement":
+        said |= {"state": request.through.announcement.state(request.at)}
     with timezone.override(zone):
         return render_to_string(f"through/{request.through.kind}.html", said)
 

@@ -15,10 +15,14 @@ NOT_PAGES = ("/static/", "/media/", "/admin/")
 FOR_MACHINES = ["/", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz", "/styles/colours.css"]
 
 
-def crawl(client, languages) -> dict[str, tuple[int, str]]:
-    """Status and body of every address that links lead to; not of each way to sort and filter a list."""
-    homes = tuple(f"/{language}/" for language in languages)
-    answers, waiting = {}, [*homes, *FOR_MACHINES]
+def crawl(client, languages, prefix="/") -> dict[str, tuple[int, str]]:
+    """Status and body of every address that links lead to; not of each way to sort and filter a list.
+
+    `prefix`: what all of them begin with, where the site is seen through something.
+    """
+    homes = tuple(f"{prefix}{language}/" for language in languages)
+    machines = FOR_MACHINES if prefix == "/" else [prefix, f"{prefix}styles/colours.css"]
+    answers, waiting = {}, [*homes, *machines]
     while waiting:
         address = waiting.pop()
         if address in answers:

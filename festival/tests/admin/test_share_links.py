@@ -145,6 +145,19 @@ def test_both_permissions_are_needed(client, django_user_model, film, permission
     assert client.get(links_url(film)).status_code == status
 
 
+def test_link_to_an_announcement_is_made_on_its_own_page(admin_client, client):
+    announcement = make.announcement([make.selected_film()], moment=athens("2023-11-20 11:00"))
+    url = reverse("admin:films_announcement_links", args=[announcement.pk])
+    assert url in Page(admin_client.get(reverse("admin:films_announcement_page", args=[announcement.pk]))).links
+    assert url in Page(admin_client.get(change_url(announcement))).links
+
+    answer = admin_client.post(url, TYPED, follow=True)
+
+    [link] = announcement.share_links.all()
+    assert listed(answer) == [f"https://festival.example{link.get_absolute_url()}"]
+    assert client.get(link.get_absolute_url(), follow=True).status_code == 200
+
+
 def test_film_that_is_not_there_has_no_links(admin_client):
     assert admin_client.get(reverse("admin:films_film_links", args=["x"])).status_code == 404
 
