@@ -5,13 +5,17 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from festival.lib import clock
 from festival.lib.admin import counted
 from festival.lib.translated import page_language
+from festival.through import MAY
+from festival.views.as_of import MomentForm
 from films.admin.filters import in_review
-from films.admin.zones import working_edition
+from films.admin.zones import working_edition, working_zone
 from films.models import Announcement, Film, Screening
 from films.readiness import at_work, by_rule, by_section, findings
 from films.schedule.when import day_words
@@ -41,6 +45,16 @@ def start_page(context):
         "in_review_url": _films(state="review"),
         "export_url": f"{reverse('admin:films_film_readiness')}?{urlencode({'edition': edition.slug})}",
     }
+
+
+@register.simple_tag(takes_context=True)
+def as_of_form(context):
+    """Where those who may choose a moment to see the site as of."""
+    if not context["request"].user.has_perm(MAY):
+        return ""
+    form = MomentForm(initial={"at": clock.now().replace(second=0, microsecond=0)})
+    with timezone.override(working_zone()):
+        return render_to_string("admin/start_as_of.html", {"form": form})
 
 
 def _announcements(now):

@@ -16,6 +16,7 @@ from festival.lib.admin import BaseAdmin, CatalogueForm, counted, moment_words
 from films.models import Announcement, Award, Selection
 
 from .announcement_page import AnnouncementPage
+from .share_links import ShareLinksMixin
 from .zones import EditionZoneMixin
 
 ONCE = ["edition", "opens", "moment", "hold"]  # given with the first save; later moved on the page, with a log
@@ -117,7 +118,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Announcement)
-class AnnouncementAdmin(AnnouncementPage, EditionZoneMixin, BaseAdmin):
+class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, BaseAdmin):
     form = AnnouncementForm
     search_words = ["title"]
     search_fields = ["edition__slug"]

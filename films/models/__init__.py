@@ -12,6 +12,7 @@ from .package import Package, PackageFilm
 from .screening import Presence, Screening, ScreeningLanguage, ScreeningSubtitle
 from .section import Section, SectionPerson
 from .selection import Selection
+from .sharelink import ShareLink
 from .still import Still
 from .venue import Hall, Venue
 from .vocabulary import AgeClass, Genre, Tag
@@ -44,6 +45,7 @@ __all__ = [
     "Section",
     "SectionPerson",
     "Selection",
+    "ShareLink",
     "Still",
     "Tag",
     "Venue",

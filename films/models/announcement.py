@@ -144,6 +144,11 @@ class Announcement(models.Model):
             return self.edition.programme_open(at)
         return self.opens == self.Opens.SCHEDULE and self.edition.schedule_open(at)
 
+    @property
+    def part(self) -> str:
+        """The moment of the edition that it gives; '' where it opens no part of it."""
+        return self.OPENS_AT.get(self.opens, "")
+
     # --- What staff do with it --------------------------------------------------------------------------------------
 
     def release(self, at: datetime) -> None:

@@ -33,6 +33,7 @@ from films.models import (
     Section,
     SectionPerson,
     Selection,
+    ShareLink,
     Still,
     Venue,
 )
@@ -48,7 +49,7 @@ def athens(text: str) -> datetime:
 
 
 NOW = athens("2023-11-03 12:00")  # the second day of TIFF 64
-LONG_AGO = athens("1990-01-01 12:00")
+LONG_AGO, FAR = athens("1990-01-01 12:00"), athens("2099-01-01 12:00")
 ANNOUNCED, PROGRAMME, SCHEDULE = athens("2023-06-01 12:00"), athens("2023-10-10 12:00"), athens("2023-10-20 11:00")
 
 
@@ -225,6 +226,13 @@ def section_person(**given) -> SectionPerson:
     if "person" not in given:
         given["person"] = person()
     return SectionPerson.objects.create(**given)
+
+
+def share_link(film: Film | None = None, **given) -> ShareLink:
+    """The proof of a film, unless an announcement is given; open for ever unless it says otherwise."""
+    if film is None and "announcement" not in given:
+        film = _film()
+    return ShareLink.objects.create(**{"film": film, "recipient": "The reader", "expires_at": FAR} | given)
 
 
 def page(**given) -> Page:

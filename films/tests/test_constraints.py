@@ -30,6 +30,7 @@ from films.models import (
     ScreeningSubtitle,
     Section,
     Selection,
+    ShareLink,
     Tag,
     Venue,
 )
@@ -60,6 +61,10 @@ def new_screening(**given):
 def new_window(**given):
     week = {"opens": athens("2023-11-03 12:00"), "closes": athens("2023-11-10 23:59")}
     return OnlineWindow(**{"edition": builders.tiff_64(), **week} | given)
+
+
+def new_link(**given):
+    return ShareLink(**{"recipient": "The maker", "expires_at": builders.FAR} | given)
 
 
 def again(row: models.Model, *names: str, **given):
@@ -151,9 +156,15 @@ BROKEN = {
     "online_window_of_package_once": lambda: again(
         builders.online_window(film=None, package=builders.package()), "edition", "package", "opens", "closes"
     ),
+    # links
+    "share_link_key_unique": lambda: again(builders.share_link(), "key", "film", "recipient", "expires_at"),
+    "share_link_shows_one_thing": new_link,
 }
 # Their field's own validator speaks first, so that the constraint is asked by itself.
-BROKEN_FIELDS = {"film_lasts": lambda: Film(title_en="The Boat", slug="boat", minutes=0)}
+BROKEN_FIELDS = {
+    "film_lasts": lambda: Film(title_en="The Boat", slug="boat", minutes=0),
+    "share_link_is_for_somebody": lambda: new_link(film=builders.film(), recipient=""),
+}
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -43,6 +43,7 @@ from .builders import (
     section,
     section_person,
     selected_film,
+    share_link,
     still,
 )
 
@@ -85,6 +86,8 @@ def one_of_everything():
     online_window(package=bill)
     announcement([film])
     page()
+    share_link(film)
+    share_link(announcement=announcement())
 
 
 def dumped():
