@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
@@ -150,7 +151,8 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
     @admin.display(description=_("release"))
     def page_link(self, announcement):
         address = reverse("admin:films_announcement_page", args=[announcement.pk])
-        return format_html('<a href="{}">{}</a>', address, _("Release, hold, move"))
+        words = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
+        return format_html(words, address, gettext("Open"), announcement.title)
 
     # --- The form -------------------------------------------------------------------------------------------------
 
