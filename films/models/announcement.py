@@ -38,8 +38,8 @@ class AnnouncementQuerySet(models.QuerySet):
 class Announcement(models.Model):
     """Holds selections and awards, or an edition's programme or schedule, and *gives* them its moment.
 
-    The moment is written into the columns that say who may see them, so that the rules of visibility know nothing of
-    announcements, and one UPDATE a table moves or releases everything.
+    The moment is written into the columns that say who may see them, so that the rules of visibility are those of rows
+    without any, and one UPDATE a table moves or releases everything.
     """
 
     class Opens(models.TextChoices):
