@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
+from django.contrib.messages import ERROR
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.urls import reverse
@@ -179,12 +180,20 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
         )
         return [what, held] if obj else [what]
 
+    def save_model(self, request, obj, form, change):
+        """Of what was saved before only the title: the moment may have been moved since the form was opened."""
+        obj.save(update_fields=["title"] if change else None)
+
     def save_related(self, request, form, formsets, change):
-        """The rows that were ticked come in, the others go."""
+        """The rows that were ticked come in, the others go; unless it was released at this very moment."""
         super().save_related(request, form, formsets, change)
-        announcement = form.instance
-        for name in {"selections", "awards"} & set(form.changed_data):
+        announcement, at = Announcement.objects.locked(form.instance.pk), clock.now()
+        changed = {"selections", "awards"} & set(form.changed_data)
+        if changed and announcement.released(at):
+            self.message_user(request, gettext("It was released meanwhile: nothing was put in or taken out."), ERROR)
+            return
+        for name in changed:
             chosen = form.cleaned_data[name].values("pk")
             rows = getattr(announcement, name)
-            announcement.leave_out(rows.exclude(pk__in=chosen), clock.now())
+            announcement.leave_out(rows.exclude(pk__in=chosen), at)
             announcement.take(rows.model.objects.filter(pk__in=chosen))

@@ -57,7 +57,7 @@ class AnnouncementPage:
             raise PermissionDenied
         if request.POST.get("action") not in ACTIONS:
             raise Http404
-        announcement, at = Announcement.objects.select_for_update().get(pk=key), clock.now()
+        announcement, at = Announcement.objects.locked(key), clock.now()
         form = ACTIONS[request.POST["action"]](announcement, at, request.POST)
         if form.is_valid() and self._done(request, form):
             return redirect("admin:films_announcement_page", key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db import transaction
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -37,8 +38,9 @@ class AnnouncingMixin:
         films = queryset.order_by("sort_key_en")
         form = AnnouncingForm(films, request.POST if "chosen" in request.POST else None)
         if form.is_valid():
-            self._announce(request, form.cleaned_data["announcement"], films)
-            return None
+            with transaction.atomic():
+                announcement = Announcement.objects.locked(form.cleaned_data["announcement"].pk)
+                return self._announce(request, announcement, films)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

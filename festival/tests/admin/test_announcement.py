@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from festival.lib import clock
+from films.admin.announcement import AnnouncementForm
 from films.models import Announcement, Award, Edition, Film, Selection
 from films.readiness import Level, findings
 from films.tests import builders
@@ -370,6 +371,23 @@ def test_released_announcement_takes_nothing_more(announcement, admin_client, no
 
     assert Selection.objects.get(pk=late.pk).announcement is None
     assert announcement.selections.count() == 1
+
+
+def test_what_is_ticked_as_it_is_released_stays_out(announcement, admin_client, monkeypatch):
+    """The form was checked a moment before."""
+    late = builders.selection()
+    checked = AnnouncementForm.full_clean
+
+    def released_right_after(form):
+        checked(form)
+        Announcement.objects.get().release(clock.now())
+
+    monkeypatch.setattr(AnnouncementForm, "full_clean", released_right_after)
+    answer = admin_client.post(change_url(announcement), {"title": "Conference", "selections": [late.pk]}, follow=True)
+
+    assert "It was released meanwhile: nothing was put in or taken out." in told(answer)
+    assert Selection.objects.get(pk=late.pk).announcement is None
+    assert state(announcement) == (athens(BEFORE), False)
 
 
 def test_delete_from_the_list_publishes_nothing(announcement, admin_client):
