@@ -23,6 +23,8 @@ from .zones import EditionZoneMixin
 
 ONCE = ["edition", "opens", "moment", "hold"]  # given with the first save; later moved on the page, with a log
 
+RELEASED_MEANWHILE = _("It was released meanwhile: nothing was put in or taken out.")
+
 
 class AnnouncementForm(CatalogueForm):
     """With the selections and awards to choose from, once the edition is known."""
@@ -190,7 +192,7 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
         announcement, at = Announcement.objects.locked(form.instance.pk), clock.now()
         changed = {"selections", "awards"} & set(form.changed_data)
         if changed and announcement.released(at):
-            self.message_user(request, gettext("It was released meanwhile: nothing was put in or taken out."), ERROR)
+            self.message_user(request, RELEASED_MEANWHILE, ERROR)
             return
         for name in changed:
             chosen = form.cleaned_data[name].values("pk")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from films.models import Announcement, Selection
 
-from .announcement import selections_for
+from .announcement import RELEASED_MEANWHILE, selections_for
 
 
 class AnnouncingForm(forms.Form):
@@ -56,6 +56,9 @@ class AnnouncingMixin:
 
     def _announce(self, request, announcement, films):
         """All places of a film in the edition, since one that is left out would show it with the programme."""
+        if announcement.released(clock.now()):
+            self.message_user(request, RELEASED_MEANWHILE, messages.ERROR)
+            return
         places = Selection.objects.filter(film__in=films, section__edition=announcement.edition)
         free = selections_for(announcement).filter(film__in=films)
         put = announcement.take(free.filter(announcement=None))
