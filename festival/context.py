@@ -2,20 +2,22 @@
 
 from django.utils.functional import SimpleLazyObject
 
-from festival.lib import clock
 from festival.lib.translated import LANGUAGES, page_language
+from festival.lib.viewing import viewing
 from festival.lib.views import in_language
 from festival.models import Page
 from films.current import current_edition
 
 
 def site(request):
-    """For templates: `current` (edition or None), `menu_pages`, `language`, `alternates` of this address."""
+    """For templates: `current` (edition or None), `menu_pages`, `language`, `alternates` of this address;
+    and `through`, what the page is seen through (None for visitors)."""
     language = page_language()
     return {
         "current": SimpleLazyObject(lambda: current_edition(request)),
         "menu_pages": SimpleLazyObject(lambda: list(Page.objects.all())),
         "language": language,
-        "alternates": [(code, in_language(request.path, code)) for code in LANGUAGES],
-        "now": getattr(request, "at", None) or clock.now(),
+        "alternates": [(code, in_language(request.path_info, code)) for code in LANGUAGES],
+        "now": viewing(request),
+        "through": request.through,
     }

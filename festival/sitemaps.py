@@ -3,23 +3,22 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from festival.lib import clock
 from festival.models import Page
 from films.models import Edition, Film, Package, Section, Venue
 from people.models import Person
 
 
 class PublicSitemap(Sitemap):
-    """The public rows of a model, with their alternates."""
+    """Public rows of a model, with their alternates."""
 
     i18n = alternates = x_default = True
     limit = 5000
 
     def __init__(self, rows):
-        self.rows = rows
+        self.rows = rows.order_by("pk")
 
     def items(self):
-        return self.rows(clock.now())
+        return self.rows
 
     def lastmod(self, row):
         return row.edited_at
@@ -37,13 +36,15 @@ class StartPages(Sitemap):
         return reverse(item)
 
 
-SITEMAPS = {
-    "start": StartPages(),
-    "editions": PublicSitemap(lambda at: Edition.objects.public(at).order_by("pk")),
-    "sections": PublicSitemap(lambda at: Section.objects.public(at).select_related("edition").order_by("pk")),
-    "films": PublicSitemap(lambda at: Film.objects.public(at).order_by("pk")),
-    "people": PublicSitemap(lambda at: Person.objects.public(at).order_by("pk")),
-    "packages": PublicSitemap(lambda at: Package.objects.public(at).order_by("pk")),
-    "venues": PublicSitemap(lambda at: Venue.objects.order_by("pk")),
-    "pages": PublicSitemap(lambda at: Page.objects.order_by("pk")),
-}
+def sitemaps(at) -> dict[str, Sitemap]:
+    """What is public at `at`."""
+    public = {
+        "editions": Edition.objects.public(at),
+        "sections": Section.objects.public(at).select_related("edition"),
+        "films": Film.objects.public(at),
+        "people": Person.objects.public(at),
+        "packages": Package.objects.public(at),
+        "venues": Venue.objects.all(),
+        "pages": Page.objects.all(),
+    }
+    return {"start": StartPages(), **{name: PublicSitemap(rows) for name, rows in public.items()}}

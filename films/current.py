@@ -1,6 +1,6 @@
 """The edition the public site speaks of, looked up once a request."""
 
-from festival.lib import clock
+from festival.lib.viewing import viewing
 
 from .models import Edition
 
@@ -8,6 +8,5 @@ from .models import Edition
 def current_edition(request) -> Edition | None:
     """The current edition at this request's moment; None while nothing is announced."""
     if not hasattr(request, "_current_edition"):
-        at = getattr(request, "at", None) or clock.now()
-        request._current_edition = Edition.objects.current(at)
+        request._current_edition = Edition.objects.current(viewing(request))
     return request._current_edition

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import Q
+
 from festival.lib.text import fold
 
 from .models import FilmographyEntry, Person
@@ -34,12 +36,13 @@ def filmography(person: Person, at: datetime) -> list[FilmographyLine]:
     return filmographies([person], at)[person.pk]
 
 
-def filmographies(people: list[Person], at: datetime) -> dict[int, list[FilmographyLine]]:
-    """The filmography of each, by the person's id; in as many queries as for one."""
+def filmographies(people: list[Person], at: datetime, also=None) -> dict[int, list[FilmographyLine]]:
+    """The filmography of each, by the person's id; in as many queries as for one. `also`: a film that stands in it
+    before it is public, on its own page."""
     lines = defaultdict(list)
     for entry in FilmographyEntry.objects.filter(person__in=people).order_by("year", "title"):
         lines[entry.person_id].append(_line(entry))
-    films = _films(people, at)
+    films = _films(people, at, also)
     return {person.pk: _joined(lines[person.pk], films[person.pk]) for person in people}
 
 
@@ -54,13 +57,15 @@ def _joined(lines, films):
     return sorted(lines, key=lambda line: (line.year is None, line.year or 0, fold(line.title)))
 
 
-def _films(people, at) -> dict[int, list[tuple]]:
+def _films(people, at, also) -> dict[int, list[tuple]]:
     """The public films of each, ready for cards, each with the person's roles in it, in page order."""
     roles = defaultdict(lambda: defaultdict(list))
-    credits = Person._meta.get_field("credits").related_model.objects.public(at).filter(person__in=people)
+    credit_model = Person._meta.get_field("credits").related_model
+    shown = credit_model.public_q(at) | Q(film=also) if also else credit_model.public_q(at)
+    credits = credit_model.objects.filter(shown, person__in=people)
     for credit in credits.select_related("role").in_order():
         roles[credit.person_id][credit.film_id].append(credit.role)
-    film = credits.model._meta.get_field("film").related_model
+    film = credit_model._meta.get_field("film").related_model
     shown = list(film.objects.filter(pk__in={pk for of_one in roles.values() for pk in of_one}).for_card(at))
     return {
         person.pk: [(one, roles[person.pk][one.pk]) for one in shown if one.pk in roles[person.pk]] for person in people

@@ -130,6 +130,8 @@ class PublicationMixin:
         moment = self.opens_at(row)
         if row.is_public:
             return pgettext("state", "Public")
+        if moment == clock.HELD:
+            return pgettext("state", "On hold")
         if moment and not clock.passed(moment, clock.now()):
             return gettext("Scheduled %(moment)s") % {"moment": moment_words(moment)}
         return self.waiting
@@ -137,6 +139,8 @@ class PublicationMixin:
 
 def moment_words(moment: datetime) -> str:
     """`23 Oct 11:00`, on the active clock."""
+    if moment == clock.HELD:
+        return pgettext("state", "On hold")
     return date_format(timezone.localtime(moment), "j M H:i")
 
 

@@ -15,12 +15,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from festival.lib import clock
 
 NONE, MINUTE = timedelta(), timedelta(minutes=1)
-SUMMER, WINTER = "summer", "winter"
+SUMMER, WINTER, ON_HOLD = "summer", "winter", "hold"
 SEASONS = [("", "—"), (SUMMER, _("summer time")), (WINTER, _("winter time"))]
+HOLD = [("", "—"), (ON_HOLD, pgettext_lazy("state", "On hold"))]
 TWICE = _("This time occurs twice: choose summer or winter time.")
 NEVER = _("This time does not exist: the clock jumps from %(before)s to %(after)s.")
 
@@ -76,10 +78,14 @@ def _parts() -> list[forms.Field]:
 
 
 class MomentWidget(forms.MultiWidget):
-    """Date, time, and summer or winter only where the wall shows that hour twice; with the zone named beside them."""
+    """Date, time, and summer or winter only where the wall shows that hour twice; with the zone named beside them.
+
+    A moment on hold has no date; it says so in the place of the season, so that an untouched form leaves it on hold.
+    """
 
     template_name = "admin/widgets/moment.html"
     use_fieldset = False
+    note = ""  # said below it
 
     def __init__(self, attrs=None):
         clock_input = TimeInput({"placeholder": "20:00", "size": 5, "autocomplete": "off"})
@@ -88,6 +94,8 @@ class MomentWidget(forms.MultiWidget):
     def decompress(self, value):
         if not value:
             return ["", "", ""]
+        if value == clock.HELD:
+            return ["", "", ON_HOLD]
         shown = timezone.localtime(value)
         return [shown.date(), shown.time(), clock.repeated_hour(value, timezone.get_current_timezone())]
 
@@ -95,12 +103,17 @@ class MomentWidget(forms.MultiWidget):
         values = value if isinstance(value, list | tuple) else self.decompress(value)
         context = super().get_context(name, list(values), attrs)
         parts = context["widget"]["subwidgets"]
-        if not self._occurs_twice(values):
+        words = [_("date"), _("time"), _("summer or winter time")]
+        if values == ["", "", ON_HOLD]:
+            hold = forms.Select(choices=HOLD)
+            parts[2] = hold.get_context(f"{name}_2", ON_HOLD, parts[2]["attrs"])["widget"]
+            words[2] = pgettext_lazy("state", "On hold")
+        elif not self._occurs_twice(values):
             parts.pop()
         named = parts[0]["attrs"].get("aria-label", "")
-        for part, word in zip(parts, (_("date"), _("time"), _("summer or winter time")), strict=False):
+        for part, word in zip(parts, words, strict=False):
             part["attrs"]["aria-label"] = f"{named}: {word}" if named else str(word)
-        return {**context, "zone": timezone.get_current_timezone_name(), "offset": _offset()}
+        return {**context, "zone": timezone.get_current_timezone_name(), "offset": _offset(), "note": self.note}
 
     @staticmethod
     def _occurs_twice(values) -> bool:
@@ -119,8 +132,12 @@ class MomentField(forms.MultiValueField):
 
     def __init__(self, **kwargs):
         kwargs.pop("input_formats", None)
-        season = forms.ChoiceField(choices=SEASONS, required=False)
+        season = forms.ChoiceField(choices=[*SEASONS, *HOLD[1:]], required=False)
         super().__init__(fields=[*_parts(), season], require_all_fields=False, **kwargs)
+
+    def clean(self, value):
+        """What is on hold stays so until a date is typed."""
+        return clock.HELD if value in (clock.HELD, ["", "", ON_HOLD]) else super().clean(value)
 
     def compress(self, values):
         if not values:

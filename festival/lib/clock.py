@@ -13,6 +13,9 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 DAY_STARTS = time(6)
+HELD = datetime(
+    9999, 1, 1, tzinfo=UTC
+)  # a moment that never comes: on hold, where an empty one would follow the edition
 
 
 def now() -> datetime:

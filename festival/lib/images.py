@@ -152,6 +152,11 @@ class Pictured(models.Model):
         """What a `<picture>` is made of, or None where there is no picture."""
         return picture_sources(self.picture, self.renditions, self.width, self.height) if self.picture else None
 
+    @property
+    def files(self) -> set[str]:
+        """The storage's names of the picture and of all its sizes."""
+        return {self.picture.name, *(made[kind] for made in self.renditions for kind in ("avif", "jpeg"))}
+
     def make_renditions(self) -> None:
         """Makes every size and lists them on the row, unless it has another picture by now."""
         name = self.picture.name

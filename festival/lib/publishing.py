@@ -3,6 +3,9 @@
 `public_q` is a `Q` that works through any forward relation: `Film.public_q(at, "film__")` in a query on credits. It is
 never nested as `film__in=Film.objects.public(at)`, which is some fifty times slower. Moments are of two kinds: those
 that *open* an edition (empty: closed) and *own* moments, which replace the edition's (empty: with the edition).
+
+Where `at` is the Viewing of a share link for the press, one announcement counts as released, and nothing besides: what
+it holds, and the part of its edition that it opens.
 """
 
 from __future__ import annotations
@@ -11,6 +14,8 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+
+from festival.lib.viewing import opened_in
 
 
 class PublicQuerySet(models.QuerySet):
@@ -29,6 +34,18 @@ def passed_q(field: str, at: datetime, path: str = "") -> Q:
 def own_or(otherwise: Q, at: datetime, path: str = "", field: str = "publish_at") -> Q:
     """The row's own moment has come, or it has none and `otherwise` holds."""
     return passed_q(field, at, path) | (Q(**{f"{path}{field}__isnull": True}) & otherwise)
+
+
+def held_q(at: datetime, path: str = "") -> Q:
+    """The announcement seen before its time holds the row; without one, an empty Q, which widens no rule (`|`)."""
+    opened = opened_in(at)
+    return Q(**{f"{path}announcement": opened.pk}) if opened else Q()
+
+
+def own_moment(row: models.Model, at: datetime) -> datetime | None:
+    """On the instance: `publish_at`; where the announcement seen before its time holds the row, it is now."""
+    opened = opened_in(at)
+    return at if opened and row.announcement_id == opened.pk else row.publish_at
 
 
 def mentioned_q(model: type[models.Model], at: datetime) -> Q:

@@ -67,6 +67,12 @@ def home(name: str) -> str:
     return folder if file == ORIGINAL else posixpath.splitext(name)[0]
 
 
+def originals_of(name: str) -> list[str]:
+    """The names that a picture can have of which `name` is a file: the way back from `home`."""
+    folder = posixpath.dirname(name)
+    return [name, f"{folder}/{ORIGINAL}", *(f"{folder}.{known}" for known in uploads.EXTENSIONS)]
+
+
 def remove_files(storage: Storage, name: str) -> None:
     """Removes a picture: the original, its renditions and the folder they lay in."""
     storage.delete(name)

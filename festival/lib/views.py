@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.urls import get_script_prefix
 
-from festival.lib import clock
+from festival.lib.viewing import viewing
 
 
 class PublicPage:
@@ -18,7 +19,7 @@ class PublicPage:
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.at = request.at = clock.now()
+        self.at = viewing(request)
 
     def breadcrumbs(self) -> list[tuple[str, str]]:
         return []
@@ -35,8 +36,9 @@ class PublicPage:
 
 
 def in_language(path: str, language: str) -> str:
-    """The same page in another language: `/en/films/` → `/el/films/`."""
-    return f"/{language}/{path.split('/', 2)[2]}" if path.count("/") > 1 else f"/{language}/"
+    """The same page in another language, behind the prefix of the request: `/en/films/` → `/el/films/`."""
+    rest = path.split("/", 2)[2] if path.count("/") > 1 else ""
+    return f"{get_script_prefix()}{language}/{rest}"
 
 
 def absolute(path: str) -> str:

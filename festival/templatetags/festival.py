@@ -124,6 +124,14 @@ def accent(edition):
     return f"accent-{edition.accent_color[1:].lower()}" if edition else ""
 
 
+@register.simple_block_tag(takes_context=True)
+def linked(context, content, thing):
+    """The words inside, as a link to the page of `thing`; plain where readers have no such page yet."""
+    if thing in context.get("unlinked", ()):
+        return content
+    return format_html('<a href="{}">{}</a>', thing.get_absolute_url(), content)
+
+
 @register.filter
 def get(mapping, key):
     """`mapping[key]`, or None."""
@@ -281,7 +289,7 @@ def role_label(role, credits):
 @register.simple_tag
 def window_words(window, at):
     """An online window's line: from when until when, and where."""
-    return window_line(window_facts(window), at).words[page_language()]
+    return window_line(window_facts(window, at), at).words[page_language()]
 
 
 @register.filter

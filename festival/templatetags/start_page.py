@@ -5,29 +5,37 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from festival.lib import clock
+from festival.lib.admin import counted
 from festival.lib.translated import page_language
+from festival.through import MAY
+from festival.views.as_of import MomentForm
 from films.admin.filters import in_review
-from films.admin.zones import working_edition
-from films.models import Film, Screening
+from films.admin.zones import working_edition, working_zone
+from films.models import Announcement, Film, Screening
 from films.readiness import at_work, by_rule, by_section, findings
 from films.schedule.when import day_words
 
 register = template.Library()
 
+SHOWN = 3  # announcements
+
 
 @register.inclusion_tag("admin/start_page.html", takes_context=True)
 def start_page(context):
-    """For those who may see films and screenings; an edition is what both are about."""
-    user, edition = context["request"].user, working_edition()
+    """For those who may see announcements, and films and screenings; an edition is what both of these are about."""
+    user, edition, now = context["request"].user, working_edition(), clock.now()
+    told = {"at": now, "announcements": _announcements(now) if user.has_perm("films.view_announcement") else []}
     if edition is None or not user.has_perms(["films.view_film", "films.view_screening"]):
-        return {}
-    now = clock.now()
+        return told
     day = clock.festival_day(now, edition.zone)
     found = findings(at_work(edition, now), edition, now)
     return {
+        **told,
         "edition": edition,
         "day": day_words(day)[page_language()],
         "screenings": _screenings(edition, day),
@@ -37,6 +45,23 @@ def start_page(context):
         "in_review_url": _films(state="review"),
         "export_url": f"{reverse('admin:films_film_readiness')}?{urlencode({'edition': edition.slug})}",
     }
+
+
+@register.simple_tag(takes_context=True)
+def as_of_form(context):
+    """Where those who may choose a moment to see the site as of."""
+    if not context["request"].user.has_perm(MAY):
+        return ""
+    form = MomentForm(initial={"at": clock.now().replace(second=0, microsecond=0)})
+    with timezone.override(working_zone()):
+        return render_to_string("admin/start_as_of.html", {"form": form})
+
+
+def _announcements(now):
+    """The next ones, and those on hold, which somebody is waiting for."""
+    waiting = Announcement.objects.waiting(now).select_related("edition").order_by("hold", "moment", "pk")
+    held = {"films": counted(Announcement, "selections"), "honours": counted(Announcement, "awards")}
+    return waiting.annotate(**held)[:SHOWN]
 
 
 def _screenings(edition, day):

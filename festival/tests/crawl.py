@@ -15,10 +15,14 @@ NOT_PAGES = ("/static/", "/media/", "/admin/")
 FOR_MACHINES = ["/", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz", "/styles/colours.css"]
 
 
-def crawl(client, languages) -> dict[str, tuple[int, str]]:
-    """Status and body of every address that links lead to; not of each way to sort and filter a list."""
-    homes = tuple(f"/{language}/" for language in languages)
-    answers, waiting = {}, [*homes, *FOR_MACHINES]
+def crawl(client, languages, prefix="/") -> dict[str, tuple[int, str]]:
+    """Status and body of every address that links lead to; not of each way to sort and filter a list.
+
+    `prefix`: what all of them begin with, where the site is seen through something.
+    """
+    homes = tuple(f"{prefix}{language}/" for language in languages)
+    machines = FOR_MACHINES if prefix == "/" else [prefix, f"{prefix}styles/colours.css"]
+    answers, waiting = {}, [*homes, *machines]
     while waiting:
         address = waiting.pop()
         if address in answers:
@@ -81,14 +85,14 @@ def addresses(languages) -> list[str]:
 
 
 def public_names(resolver=None, space="") -> set[str]:
-    """The names of all patterns of the URL map, but for those of the staff."""
+    """The names of all patterns of the URL map that pages have, but for those of the staff."""
     names = set()
     for one in (resolver or get_resolver()).url_patterns:
         if isinstance(one, URLPattern):
             names.add(f"{space}{one.name}")
         elif one.app_name != "admin":
             names |= public_names(one, f"{space}{one.namespace}:" if one.namespace else space)
-    return names - {"set_language"}
+    return names - {"set_language", "media"}
 
 
 def name_of(address: str) -> str:

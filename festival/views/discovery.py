@@ -2,23 +2,28 @@
 
 from hashlib import sha256
 
+from django.contrib.sitemaps.views import sitemap as sitemap_of
 from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language_from_request
+from django.utils.translation import get_language_from_request, override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
-from festival.lib import clock
 from festival.lib.colour import accent_rule, section_rule
+from festival.lib.viewing import viewing
 from festival.lib.views import absolute
+from festival.sitemaps import sitemaps
 from films.models import Edition, Section
 
 
 @require_safe
 def choose_language(request):
-    """`/` leads to the reader's language; nothing is remembered."""
-    response = HttpResponseRedirect(f"/{get_language_from_request(request)}/")
+    """`/` leads to the reader's language, and a share link to what it shows; nothing is remembered."""
+    with override(get_language_from_request(request)):
+        start = request.through.start() if request.through else reverse("home")
+    response = HttpResponseRedirect(start)
     patch_vary_headers(response, ["Accept-Language"])
     return response
 
@@ -27,6 +32,11 @@ def choose_language(request):
 def robots(request):
     lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {absolute('/sitemap.xml')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap(request):
+    return sitemap_of(request, sitemaps(viewing(request)))
 
 
 @require_safe
@@ -46,7 +56,7 @@ def ready(request):
 def _colours(request) -> tuple[list[str], list[str]]:
     """The colours of public sections, and the accents of public editions; read once a request."""
     if not hasattr(request, "_colours"):
-        at = clock.now()
+        at = viewing(request)
         sections = Section.objects.public(at).order_by("color").values_list("color", flat=True).distinct()
         accents = Edition.objects.public(at).order_by("accent_color").values_list("accent_color", flat=True).distinct()
         request._colours = list(sections), list(accents)

@@ -1,5 +1,17 @@
 """The editors' room: one module per concept; Django finds them through this package."""
 
-from . import award, edition, film, jury, online, package, screening, section, venue, vocabulary
+from . import announcement, award, edition, film, jury, online, package, screening, section, venue, vocabulary
 
-__all__ = ["award", "edition", "film", "jury", "online", "package", "screening", "section", "venue", "vocabulary"]
+__all__ = [
+    "announcement",
+    "award",
+    "edition",
+    "film",
+    "jury",
+    "online",
+    "package",
+    "screening",
+    "section",
+    "venue",
+    "vocabulary",
+]

@@ -3,9 +3,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from festival.lib.admin import BaseAdmin, PublicationMixin, counted
+from festival.lib.admin import BaseAdmin, CatalogueForm, PublicationMixin, counted
 from films.models import Award, Prize
 
+from .announced import AnnouncedForm
 from .zones import EditionZoneMixin
 
 
@@ -24,8 +25,13 @@ class PrizeAdmin(BaseAdmin):
         return prize.award_count
 
 
+class AwardForm(AnnouncedForm, CatalogueForm):
+    pass
+
+
 @admin.register(Award)
 class AwardAdmin(PublicationMixin, EditionZoneMixin, BaseAdmin):
+    form = AwardForm
     search_folded = ["film__folded", "person__folded"]
     search_words = ["prize__name_en", "prize__name_el", "words_en", "words_el", "event_en", "event_el"]
     search_fields = ["edition__slug", "year"]

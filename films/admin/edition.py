@@ -8,10 +8,11 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
-from festival.lib.admin import BaseAdmin, counted
+from festival.lib.admin import BaseAdmin, CatalogueForm, counted
 from films.models import Edition, Selection
 from films.models.edition import validate_zone
 
+from .announced import lock
 from .inlines import DueDateInline, EditionSubtitleInline
 
 PHASES = {
@@ -25,8 +26,19 @@ PHASES = {
 }
 
 
+class EditionForm(CatalogueForm):
+    """A moment that an announcement gives is moved there."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for announcement in self.instance.announcements.exclude(opens="") if self.instance.pk else ():
+            if field := self.fields.get(announcement.OPENS_AT[announcement.opens]):
+                lock(field, announcement)
+
+
 @admin.register(Edition)
 class EditionAdmin(BaseAdmin):
+    form = EditionForm
     search_words = ["name_en", "name_el"]
     search_fields = ["slug", "acronym", "number"]
     autocomplete_fields = ["country"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Min, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple, Textarea
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -20,8 +21,10 @@ from films.models import Credit, Edition, Film, FilmLanguage, PackageFilm, Role,
 from films.views.film import film_page
 
 from . import filters, inlines
+from .announcing import AnnouncingMixin
 from .publishing import PublishingMixin
 from .readiness import MissingFilter, ReadinessFilter, ReadinessMixin
+from .share_links import ShareLinksMixin
 from .zones import working_edition
 
 FIELDSETS = [
@@ -102,7 +105,7 @@ FIELDSETS = [
 
 
 @admin.register(Film)
-class FilmAdmin(PublishingMixin, ReadinessMixin, PublicationMixin, BaseAdmin):
+class FilmAdmin(ShareLinksMixin, AnnouncingMixin, PublishingMixin, ReadinessMixin, PublicationMixin, BaseAdmin):
     change_form_template = "admin/films/film/change_form.html"
     search_folded = ["folded"]
     search_fields = ["slug", "imdb"]
@@ -127,7 +130,7 @@ class FilmAdmin(PublishingMixin, ReadinessMixin, PublicationMixin, BaseAdmin):
         inlines.FilmLanguageInline,
         inlines.FilmSubtitleInline,
     ]
-    actions = ["publish", "export_readiness"]
+    actions = ["publish", "announce", "export_readiness"]
 
     # --- The list -------------------------------------------------------------------------------------------------
 
@@ -228,12 +231,12 @@ class FilmAdmin(PublishingMixin, ReadinessMixin, PublicationMixin, BaseAdmin):
 
     def preview(self, request, object_id):
         """The page exactly as the public will see it, for staff."""
-        film = get_object_or_404(Film, pk=object_id)
+        film = self.get_object(request, unquote(object_id))
+        if film is None:
+            raise Http404
         if not self.has_view_or_change_permission(request, film):
             raise PermissionDenied
-        response = film_page(request, film, preview=True)
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return film_page(request, film)
 
 
 def _package_screenings():

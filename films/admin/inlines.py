@@ -27,7 +27,7 @@ from films.models import (
 )
 from films.readiness.due import USUAL
 
-from .selection_rows import SelectionForm, SelectionFormSet
+from .selection_rows import PlaceForm, SelectionForm, SelectionFormSet
 
 # --- Of a film --------------------------------------------------------------------------------------------------------
 
@@ -50,7 +50,7 @@ class SelectionInline(OrderedInline):
     formset = SelectionFormSet
     fields = ["section", "premiere", "note_en", "note_el", "status", "reason_en", "reason_el", "publish_at"]
     autocomplete_fields = ["section"]
-    related = ["film", "section__edition__country"]
+    related = ["film", "section__edition__country", "announcement"]
 
 
 class CreditInline(OrderedInline):
@@ -136,13 +136,14 @@ class SectionPersonInline(OrderedInline):
 
 class SectionFilmInline(OrderedInline):
     model = Selection
+    form = PlaceForm
     under = "films"
     verbose_name = _("film of the section")
     verbose_name_plural = _("films of the section")
     description = _("In running order: so they stand on the section's page.")
     fields = ["position", "film", "premiere", "status", "publish_at"]
     autocomplete_fields = ["film"]
-    related = ["film", "section__edition__country"]
+    related = ["film", "section__edition__country", "announcement"]
 
 
 class PackageFilmInline(OrderedInline):

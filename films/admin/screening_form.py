@@ -49,7 +49,7 @@ class ScreeningForm(CatalogueForm):
 def facts_of(screening: Screening) -> ScreeningFacts:
     """Its computed end and length."""
     row = for_lines(Screening.objects.filter(pk=screening.pk)).get()
-    return Facts([row]).of([row])[0]
+    return Facts([row], clock.now()).of([row])[0]
 
 
 def warnings(screening: Screening) -> list[str]:
@@ -67,7 +67,7 @@ def _overlaps(screening):
         start__lt=screening.start + LONGEST,
     )
     rows = list(for_lines(near))
-    timed = {fact.row.pk: fact for fact in Facts(rows).of(rows)}
+    timed = {fact.row.pk: fact for fact in Facts(rows, clock.now()).of(rows)}
     own = timed.pop(screening.pk)
     zone = screening.edition.zone
     for other in timed.values():

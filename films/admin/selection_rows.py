@@ -7,10 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib.admin_inlines import RowForm, RowFormSet
 from films.models import Selection
 
+from .announced import AnnouncedForm
+
 TWO_PREMIERES = _("The film already has another premiere in this edition: %(premiere)s.")
 
 
-class SelectionForm(RowForm):
+class PlaceForm(AnnouncedForm, RowForm):
+    """A film in the running order of its section."""
+
+
+class SelectionForm(AnnouncedForm, RowForm):
     """Leaves the comparison with other selections to the formset, which knows what is being typed there."""
 
     def add_error(self, field, error):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+
 from festival.lib import clock
 from films.models import Edition
 
@@ -11,6 +13,12 @@ from films.models import Edition
 def working_edition() -> Edition | None:
     """The edition new rows are made for."""
     return Edition.objects.working(clock.now())
+
+
+def working_zone() -> ZoneInfo:
+    """Its zone; without an edition the office's."""
+    edition = working_edition()
+    return edition.zone if edition else timezone.get_default_timezone()
 
 
 class EditionZoneMixin:

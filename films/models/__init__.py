@@ -1,5 +1,6 @@
 """Import models from here: `from films.models import Film`."""
 
+from .announcement import Announcement
 from .award import Award, Prize
 from .credit import Credit, Role
 from .due import DueDate
@@ -11,12 +12,14 @@ from .package import Package, PackageFilm
 from .screening import Presence, Screening, ScreeningLanguage, ScreeningSubtitle
 from .section import Section, SectionPerson
 from .selection import Selection
+from .sharelink import ShareLink
 from .still import Still
 from .venue import Hall, Venue
 from .vocabulary import AgeClass, Genre, Tag
 
 __all__ = [
     "AgeClass",
+    "Announcement",
     "Award",
     "Credit",
     "DueDate",
@@ -42,6 +45,7 @@ __all__ = [
     "Section",
     "SectionPerson",
     "Selection",
+    "ShareLink",
     "Still",
     "Tag",
     "Venue",

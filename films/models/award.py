@@ -6,11 +6,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from festival.lib.publishing import PublicQuerySet, own_or
+from festival.lib.publishing import PublicQuerySet, held_q, own_or
 from festival.lib.rules import check, unique
 from festival.lib.translated import Text, translated
 from people.models import Person
 
+from .announcement import Announced
 from .edition import Edition
 from .film import Film
 from .section import Section
@@ -47,7 +48,7 @@ class AwardQuerySet(PublicQuerySet):
         return self.select_related("prize", "film", "person", "edition", "section").order_by("position", "year", "pk")
 
 
-class Award(models.Model):
+class Award(Announced):
     """A prize given to a film, a person, or a person for a film; by this festival (`edition`) or by another event."""
 
     class Result(models.TextChoices):
@@ -139,13 +140,18 @@ class Award(models.Model):
     natural_key.dependencies = ["films.prize", "films.film", "films.edition", "films.section", "people.person"]
 
     @classmethod
-    def public_q(cls, at, path=""):
-        """Its moment, and its film. An own award waits for its moment or its edition's; another event's needs none."""
+    def moment_q(cls, at, path=""):
+        """An own award waits for its moment or its edition's; another event's needs none."""
         own = Q(**{f"{path}edition__isnull": False}) & Edition.public_q(at, f"{path}edition__")
-        own &= own_or(Edition.awards_q(at, f"{path}edition__"), at, path)
+        own &= own_or(Edition.awards_q(at, f"{path}edition__"), at, path) | held_q(at, path)
         foreign = Q(**{f"{path}edition__isnull": True}) & own_or(Q(), at, path)
+        return own | foreign
+
+    @classmethod
+    def public_q(cls, at, path=""):
+        """Its moment has come, and so has its film's."""
         film = Q(**{f"{path}film__isnull": True}) | Film.public_q(at, f"{path}film__")
-        return (own | foreign) & film
+        return cls.moment_q(at, path) & film
 
     @classmethod
     def naming_q(cls, at):

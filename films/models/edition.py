@@ -1,6 +1,6 @@
 """One year's festival: its days, its zone and the moments at which it opens to the public."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -18,6 +18,7 @@ from festival.lib.publishing import PublicQuerySet, passed_q
 from festival.lib.rules import check, unique
 from festival.lib.text import ordinal_el_neuter, ordinal_en
 from festival.lib.translated import Text, page_language, translated
+from festival.lib.viewing import opened_in
 from people.models import Country, Language, Slugged
 
 OVER_FOR = timedelta(days=30)  # after its last night an edition's home page shows the awards
@@ -185,6 +186,14 @@ class Edition(Slugged):
     def __str__(self):
         return f"{self.acronym} {self.number}"
 
+    def clean(self):
+        super().clean()
+        for announcement in self.announcements.exclude(opens="") if self.pk else ():
+            column = announcement.OPENS_AT[announcement.opens]
+            if getattr(self, column) != announcement.lent:
+                message = _("The announcement “%(title)s” gives it its moment: move that.")
+                raise ValidationError({column: ValidationError(message, "announced", {"title": announcement.title})})
+
     def get_absolute_url(self):
         return reverse("films:edition", args=[self.slug])
 
@@ -199,17 +208,17 @@ class Edition(Slugged):
     @classmethod
     def public_q(cls, at, path=""):
         """It is announced."""
-        return passed_q("announced_at", at, path)
+        return cls._moment_q("announced_at", at, path)
 
     @classmethod
     def programme_q(cls, at, path=""):
         """Its programme is open, which it never is before it is announced."""
-        return cls.public_q(at, path) & passed_q("programme_public_at", at, path)
+        return cls.public_q(at, path) & cls._moment_q("programme_public_at", at, path)
 
     @classmethod
     def schedule_q(cls, at, path=""):
         """Its schedule is open, which it never is before the programme."""
-        return cls.programme_q(at, path) & passed_q("schedule_public_at", at, path)
+        return cls.programme_q(at, path) & cls._moment_q("schedule_public_at", at, path)
 
     @classmethod
     def awards_q(cls, at, path=""):
@@ -219,14 +228,32 @@ class Edition(Slugged):
             moment | Q(**{f"{path}awards_public_at": None}) & passed_q("closes_at", at, path)
         )
 
+    @classmethod
+    def _moment_q(cls, name, at, path) -> Q:
+        """The moment has come, or an announcement seen before its time opens this part of its edition, which by then
+        is announced."""
+        passed, opened = passed_q(name, at, path), opened_in(at)
+        if opened is None or name not in (opened.part, "announced_at"):
+            return passed
+        early = Q(**{f"{path}pk": opened.edition_id})
+        return passed | (early & passed_q(name, opened.moment, path) if name == "announced_at" else early)
+
+    def moment(self, name, at) -> datetime | None:
+        """One of the moments at which it opens; now, for what an announcement opens before its time."""
+        own, opened = getattr(self, name), opened_in(at)
+        if opened is None or opened.edition_id != self.pk:
+            return own
+        by_then = name == "announced_at" and clock.passed(own, opened.moment)
+        return at if by_then or name == opened.part else own
+
     def announced(self, at) -> bool:
-        return clock.passed(self.announced_at, at)
+        return clock.passed(self.moment("announced_at", at), at)
 
     def programme_open(self, at) -> bool:
-        return self.announced(at) and clock.passed(self.programme_public_at, at)
+        return self.announced(at) and clock.passed(self.moment("programme_public_at", at), at)
 
     def schedule_open(self, at) -> bool:
-        return self.programme_open(at) and clock.passed(self.schedule_public_at, at)
+        return self.programme_open(at) and clock.passed(self.moment("schedule_public_at", at), at)
 
     def awards_open(self, at) -> bool:
         return self.announced(at) and clock.passed(self.awards_public_at or self.closes_at, at)

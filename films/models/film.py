@@ -1,5 +1,7 @@
 """A film, whatever editions it was chosen for."""
 
+from datetime import datetime
+
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -12,6 +14,7 @@ from festival.lib.publishing import PublicQuerySet, passed_q
 from festival.lib.rules import check, unique
 from festival.lib.text import filing, search_text
 from festival.lib.translated import Text, translated
+from festival.lib.viewing import opened_in
 from people.choices import MEDIUM_MINUTES, SHORT_MINUTES, Form, Kind
 from people.models import Company, Country, Language, Slugged
 from people.models.person import wikidata_id
@@ -234,7 +237,24 @@ class Film(Slugged):
         """
         from .selection import Selection
 
-        return passed_q("publish_at", at, path) & ~Q(**{f"{path}pk__in": Selection.objects.withheld_films(at)})
+        return cls.published_q(at, path) & ~Q(**{f"{path}pk__in": Selection.objects.withheld_films(at)})
+
+    @classmethod
+    def published_q(cls, at, path=""):
+        """`publish_at` has passed; by then, for what an announcement releases that is seen before its time."""
+        from .selection import Selection
+
+        passed, opened = passed_q("publish_at", at, path), opened_in(at)
+        if opened is None:
+            return passed
+        released = Selection.objects.filter(Selection.released_q(opened)).values("film")
+        return passed | (passed_q("publish_at", opened.moment, path) & Q(**{f"{path}pk__in": released}))
+
+    def published_at(self, selections, at) -> datetime | None:
+        """`publish_at` as the viewing has it; `selections` are all of the film's."""
+        opened = opened_in(at)
+        released = opened and any(selection.released(opened) for selection in selections)
+        return at if released and clock.passed(self.publish_at, opened.moment) else self.publish_at
 
     # --- Words ------------------------------------------------------------------------------------------------------
 

@@ -2,14 +2,15 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from festival.lib.publishing import PublicQuerySet, own_or, passed_q
+from festival.lib.publishing import PublicQuerySet, held_q, own_or
 from festival.lib.rules import unique
 from festival.lib.translated import Text, page_language, translated
 
+from .announcement import Announced
 from .edition import Edition
 from .film import Film
 from .section import Section
@@ -35,7 +36,7 @@ class SelectionQuerySet(PublicQuerySet):
         return self.filter(~self.model.open_q(at)).filter(~Exists(open_one)).values("film")
 
 
-class Selection(models.Model):
+class Selection(Announced):
     """Film × section. The edition is the section's; the premiere is one per film and edition, printed once."""
 
     class Premiere(models.TextChoices):
@@ -119,18 +120,34 @@ class Selection(models.Model):
     def open_q(cls, at, path=""):
         """Its own moment has come in an announced edition, or it has none and the programme is open."""
         edition = f"{path}section__edition__"
-        return Edition.public_q(at, edition) & own_or(Edition.programme_q(at, edition), at, path)
+        own = own_or(Edition.programme_q(at, edition), at, path) | held_q(at, path)
+        return Edition.public_q(at, edition) & own
 
     @classmethod
     def public_q(cls, at, path=""):
         """It is open, and its film is published."""
-        return cls.open_q(at, path) & passed_q("publish_at", at, f"{path}film__")
+        return cls.open_q(at, path) & Film.published_q(at, f"{path}film__")
+
+    @classmethod
+    def released_q(cls, opened):
+        """The announcement `opened` releases it: holds it, or opens the programme that it waits for."""
+        held = Q(announcement=opened.pk)
+        waiting = Q(publish_at=None, section__edition=opened.edition_id)
+        return held | waiting if opened.opens == opened.Opens.PROGRAMME else held
+
+    def released(self, opened) -> bool:
+        waiting = self.publish_at is None and self.edition_id == opened.edition_id
+        return self.announcement_id == opened.pk or (waiting and opened.opens == opened.Opens.PROGRAMME)
 
     # --- Words ------------------------------------------------------------------------------------------------------
 
     @property
     def edition(self) -> Edition:
         return self.section.edition
+
+    @property
+    def edition_id(self) -> int | None:
+        return self.section.edition_id if self.section_id else None
 
     @property
     def withdrawn(self) -> bool:

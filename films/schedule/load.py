@@ -13,6 +13,7 @@ from datetime import datetime
 from django.db.models import Prefetch, Q
 
 from festival.lib import clock
+from festival.lib.publishing import own_moment
 from festival.lib.translated import own_words, words
 from films.models import (
     Edition,
@@ -79,7 +80,7 @@ def film_schedules(film_ids: list[int], at: datetime) -> dict[int, FilmSchedule]
         return {}
     packages = list(Package.objects.filter(package_films__film__in=film_ids).values_list("pk", flat=True).distinct())
     rows = list(for_lines(Screening.objects.filter(Q(film__in=film_ids) | Q(package__in=packages))).in_order())
-    facts = Facts(rows, films=film_ids, packages=packages)
+    facts = Facts(rows, at, films=film_ids, packages=packages)
     windows = OnlineWindow.objects.filter(Q(film__in=film_ids) | Q(package__in=packages)).select_related(
         "edition", "package"
     )
@@ -92,13 +93,13 @@ def film_schedules(film_ids: list[int], at: datetime) -> dict[int, FilmSchedule]
 
 def listed(rows: list[Screening], at: datetime) -> list[Listed]:
     """The lines of screenings that a view has chosen by `public(at)` or `for_guests(at)` and `for_lines`."""
-    facts = Facts(rows)
-    return [Listed(fact.row, fact, screening_line(fact, at), facts.section(fact.row, at)) for fact in facts.of(rows)]
+    facts = Facts(rows, at)
+    return [Listed(fact.row, fact, screening_line(fact, at), facts.section(fact.row)) for fact in facts.of(rows)]
 
 
-def window_facts(window: OnlineWindow) -> WindowFacts:
+def window_facts(window: OnlineWindow, at: datetime) -> WindowFacts:
     """One window, for its own line."""
-    return Facts([]).window(window)
+    return Facts([], at).window(window)
 
 
 def for_lines(screenings):
@@ -132,7 +133,7 @@ def _film_schedule(film, rows, windows, facts, at):
                 fact.row,
                 fact,
                 screening_line(fact, at, others=_others(fact, public, at)),
-                facts.section(fact.row, at),
+                facts.section(fact.row),
             )
             for fact in public
         ],
@@ -150,9 +151,10 @@ def _for_guests(fact, at):
 
 
 class Facts:
-    """The facts of some screenings and of all they refer to; one object for one row."""
+    """The facts of some screenings and of all they refer to, as they are seen at `at`; one object for one row."""
 
-    def __init__(self, rows, films=(), packages=()):
+    def __init__(self, rows, at: datetime, films=(), packages=()):
+        self.at = at
         self.editions: dict[int, EditionFacts] = {}
         self.places: dict[int, PlaceFacts] = {}
         self.others = self._counterparts(rows)
@@ -188,25 +190,25 @@ class Facts:
             by_edition[selection.section.edition_id].append(selection)
         return [self._selection(group) for group in by_edition.values()]
 
-    def section(self, row, at: datetime) -> Section | None:
+    def section(self, row) -> Section | None:
         """The section whose colour a screening wears: the package's, or the film's first, once it may be named."""
         if row.package_id:
             section, films = row.package.section, self.films_of(row.package_id)
-            named = row.edition.programme_open(at) or any(self._chosen(film, section, at) for film in films)
+            named = row.edition.programme_open(self.at) or any(self._chosen(film, section) for film in films)
             return section if named else None
         open_ones = (
             selection.section
             for selection in self.chosen.get(row.film_id, ())
-            if selection.section.edition_id == row.edition_id
-            and clock.passed(_open_at(selection.edition, selection.publish_at), at)
+            if selection.section.edition_id == row.edition_id and self._is_open(selection)
         )
         return next(open_ones, None)
 
-    def _chosen(self, film: int, section: Section | None, at: datetime) -> bool:
-        return any(
-            selection.section == section and clock.passed(_open_at(selection.edition, selection.publish_at), at)
-            for selection in self.chosen.get(film, ())
-        )
+    def _chosen(self, film: int, section: Section | None) -> bool:
+        chosen = self.chosen.get(film, ())
+        return any(selection.section == section and self._is_open(selection) for selection in chosen)
+
+    def _is_open(self, selection: Selection) -> bool:
+        return clock.passed(self._selection_open_at(selection), self.at)
 
     def window(self, window: OnlineWindow) -> WindowFacts:
         return WindowFacts(
@@ -267,9 +269,9 @@ class Facts:
                 zone=edition.zone,
                 starts=edition.first_day,
                 ends=edition.last_day,
-                announced_at=edition.announced_at,
-                programme_public_at=edition.programme_public_at,
-                schedule_public_at=edition.schedule_public_at,
+                announced_at=edition.moment("announced_at", self.at),
+                programme_public_at=edition.moment("programme_public_at", self.at),
+                schedule_public_at=edition.moment("schedule_public_at", self.at),
             )
         return self.editions[edition.pk]
 
@@ -294,7 +296,7 @@ class Facts:
 
     def _selection(self, group):
         standing = [selection for selection in group if not selection.withdrawn]
-        own = [selection.publish_at for selection in group]
+        own = [own_moment(selection, self.at) for selection in group]
         reason = next((own_words(selection, "reason") for selection in group if selection.withdrawn), None)
         edition = self._edition(group[0].edition)
         return SelectionFacts(
@@ -308,10 +310,14 @@ class Facts:
 
     def _film_public_at(self, film):
         chosen = self.chosen.get(film.pk, ())
+        published = film.published_at(chosen, self.at)
         if not chosen:
-            return film.publish_at
-        opened = [moment for selection in chosen if (moment := _open_at(selection.edition, selection.publish_at))]
-        return _latest([film.publish_at, min(opened, default=None)])
+            return published
+        opened = [moment for selection in chosen if (moment := self._selection_open_at(selection))]
+        return _latest([published, min(opened, default=None)])
+
+    def _selection_open_at(self, selection):
+        return _open_at(self._edition(selection.edition), own_moment(selection, self.at))
 
     def _package_public_at(self, package):
         edition = self.editions.get(package.edition_id) or self._edition(package.edition)

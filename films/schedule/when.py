@@ -95,6 +95,12 @@ def date_range(first: date, last: date) -> Words:
     return joined([both(f"{first.day}–"), end], "")
 
 
+def full(instant: datetime, zone: ZoneInfo) -> Words:
+    """`Friday 3 November 2023, 20:00`: a moment that is read at any time."""
+    day = clock.wall(instant, zone).date()
+    return joined([joined([day_words(day), both(f"{day.year},")]), clock_words(instant, zone)])
+
+
 def weekday_words(day: date) -> Words:
     return {"en": WEEKDAYS[day.weekday()], "el": GREEK_WEEKDAYS[day.weekday()]}
 

@@ -16,6 +16,7 @@ from PIL import Image
 
 from festival.models import Page
 from films.models import (
+    Announcement,
     Award,
     Credit,
     Edition,
@@ -32,6 +33,7 @@ from films.models import (
     Section,
     SectionPerson,
     Selection,
+    ShareLink,
     Still,
     Venue,
 )
@@ -47,7 +49,7 @@ def athens(text: str) -> datetime:
 
 
 NOW = athens("2023-11-03 12:00")  # the second day of TIFF 64
-LONG_AGO = athens("1990-01-01 12:00")
+LONG_AGO, FAR = athens("1990-01-01 12:00"), athens("2099-01-01 12:00")
 ANNOUNCED, PROGRAMME, SCHEDULE = athens("2023-06-01 12:00"), athens("2023-10-10 12:00"), athens("2023-10-20 11:00")
 
 
@@ -102,6 +104,16 @@ def selected_film(section: Section | None = None, **given) -> Film:
     chosen = film(**given)
     selection(chosen, section)
     return chosen
+
+
+def announcement(films: list[Film] = (), **given) -> Announcement:
+    """Of TIFF 64, an hour before its programme opens, unless said otherwise; it holds the films' places there."""
+    given.setdefault("title", f"Announcement {next(numbers)}")
+    if "edition" not in given:
+        given["edition"] = tiff_64()
+    made = Announcement.objects.create(**{"moment": athens("2023-10-10 11:00")} | given)
+    made.take(Selection.objects.filter(film__in=films, section__edition=made.edition))
+    return made
 
 
 def person(**given) -> Person:
@@ -214,6 +226,13 @@ def section_person(**given) -> SectionPerson:
     if "person" not in given:
         given["person"] = person()
     return SectionPerson.objects.create(**given)
+
+
+def share_link(film: Film | None = None, **given) -> ShareLink:
+    """The proof of a film, unless an announcement is given; open for ever unless it says otherwise."""
+    if film is None and "announcement" not in given:
+        film = _film()
+    return ShareLink.objects.create(**{"film": film, "recipient": "The reader", "expires_at": FAR} | given)
 
 
 def page(**given) -> Page:

@@ -31,6 +31,7 @@ from films.models import (
     ScreeningSubtitle,
     Section,
     Selection,
+    ShareLink,
     Tag,
     Venue,
 )
@@ -61,6 +62,10 @@ def new_screening(**given):
 def new_window(**given):
     week = {"opens": athens("2023-11-03 12:00"), "closes": athens("2023-11-10 23:59")}
     return OnlineWindow(**{"edition": builders.tiff_64(), **week} | given)
+
+
+def new_link(**given):
+    return ShareLink(**{"recipient": "The maker", "expires_at": builders.FAR} | given)
 
 
 def again(row: models.Model, *names: str, **given):
@@ -107,6 +112,10 @@ BROKEN = {
     ),
     "due_date_once_per_subject": due_date_again,
     "edition_subtitle_once": lambda: language_again(EditionSubtitle, edition=builders.edition()),
+    "announcement_titled_once": lambda: again(builders.announcement(), "edition", "title", "moment"),
+    "announcement_opens_once": lambda: again(
+        builders.announcement(opens="programme"), "edition", "opens", "moment", title="Another"
+    ),
     "section_slug_unique_in_edition": lambda: again(builders.section(), "edition", "slug", title_en="Another"),
     "section_not_its_own_parent": lambda: in_itself(builders.section(), "parent"),
     "section_person_once": lambda: again(builders.section_person(), "section", "person", "task"),
@@ -154,9 +163,15 @@ BROKEN = {
     "online_window_of_package_once": lambda: again(
         builders.online_window(film=None, package=builders.package()), "edition", "package", "opens", "closes"
     ),
+    # links
+    "share_link_key_unique": lambda: again(builders.share_link(), "key", "film", "recipient", "expires_at"),
+    "share_link_shows_one_thing": new_link,
 }
 # Their field's own validator speaks first, so that the constraint is asked by itself.
-BROKEN_FIELDS = {"film_lasts": lambda: Film(title_en="The Boat", slug="boat", minutes=0)}
+BROKEN_FIELDS = {
+    "film_lasts": lambda: Film(title_en="The Boat", slug="boat", minutes=0),
+    "share_link_is_for_somebody": lambda: new_link(film=builders.film(), recipient=""),
+}
 
 
 @pytest.mark.parametrize("name", BROKEN)
@@ -296,6 +311,12 @@ BORDERS = {
     "another task": lambda: again(builders.presence(task="qa"), "screening", "person", task="introduces"),
     "curated by the honoured": lambda: again(
         builders.section_person(task="honoured"), "section", "person", task="curator"
+    ),
+    "two announcements that open nothing": lambda: again(
+        builders.announcement(), "edition", "opens", "moment", title="Another"
+    ),
+    "the schedule beside the programme": lambda: again(
+        builders.announcement(opens="programme"), "edition", "moment", title="Another", opens="schedule"
     ),
     "a section's key in another edition": lambda: Section(
         edition=builders.edition(number=65), slug=builders.section().slug, title_en="Another"

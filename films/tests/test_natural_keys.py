@@ -26,6 +26,7 @@ from people.models import Country, FilmographyEntry, Language, PastSlug
 
 from .builders import (
     NOW,
+    announcement,
     award,
     company,
     credit,
@@ -42,6 +43,7 @@ from .builders import (
     section,
     section_person,
     selected_film,
+    share_link,
     still,
 )
 
@@ -82,7 +84,10 @@ def one_of_everything():
     presence(screening=replaced, person=guest)
     online_window(film=film)
     online_window(package=bill)
+    announcement([film])
     page()
+    share_link(film)
+    share_link(announcement=announcement())
 
 
 def dumped():

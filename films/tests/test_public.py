@@ -9,16 +9,16 @@ from films.models import Award, Edition, Film, OnlineWindow, Screening, Selectio
 from films.schedule.load import Facts
 from people.models import Person
 
-from .builders import LONG_AGO, award, closed_edition, edition, film, online_window, person, screening
+from .builders import FAR, LONG_AGO, award, closed_edition, edition, film, online_window, person, screening
 from .visibility import (
     AFTER,
     BEFORE,
-    FAR,
     HIDDEN,
     INSTANT,
     LAST_NIGHT,
     MOMENT,
     OPENS,
+    RULES_OF_EDITIONS,
     announced,
     announced_at_the_moment,
     chosen,
@@ -144,7 +144,7 @@ def test_facts_of_a_screening_open_when_its_row_does(what, at):
     CASES[what]()
     rows = list(Screening.objects.order_by("pk"))
 
-    facts = Facts(rows).of(rows)
+    facts = Facts(rows, at).of(rows)
 
     assert [fact.row for fact in facts if fact.public(at)] == shown(Screening, at)
     guests = [fact.row for fact in facts if fact.audience != "public" and fact.opened(at)]
@@ -165,12 +165,6 @@ EDITIONS = {
     "over": lambda: announced(**LAST_NIGHT),
     "awards later than the last night": lambda: announced(awards_public_at=FAR, **LAST_NIGHT),
 }
-RULES = {
-    "announced": Edition.public_q,
-    "programme_open": Edition.programme_q,
-    "schedule_open": Edition.schedule_q,
-    "awards_open": Edition.awards_q,
-}
 
 
 @pytest.mark.parametrize("at", TIMES, ids=str)
@@ -178,11 +172,11 @@ RULES = {
 def test_an_edition_is_open_by_its_columns_its_methods_and_its_facts_alike(what, at):
     festival = EDITIONS[what]()
     rows = [talk(festival)]
-    facts = Facts(rows).of(rows)[0].edition
+    facts = Facts(rows, at).of(rows)[0].edition
 
-    by_columns = {name: Edition.objects.filter(rule(at)).exists() for name, rule in RULES.items()}
+    by_columns = {name: Edition.objects.filter(rule(at)).exists() for name, rule in RULES_OF_EDITIONS.items()}
 
-    assert {name: getattr(festival, name)(at) for name in RULES} == by_columns
+    assert {name: getattr(festival, name)(at) for name in RULES_OF_EDITIONS} == by_columns
     of_facts = ["announced", "programme_open", "schedule_open"]
     assert {name: getattr(facts, name)(at) for name in of_facts} == {name: by_columns[name] for name in of_facts}
 

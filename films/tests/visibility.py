@@ -32,7 +32,12 @@ from .builders import (
 MOMENT = athens("2024-09-01 06:00")  # at which everything below opens; also the end of a festival's last night
 INSTANT = timedelta(microseconds=1)
 BEFORE, AFTER = MOMENT - INSTANT, MOMENT + INSTANT
-FAR = athens("2099-01-01 12:00")
+RULES_OF_EDITIONS = {  # by the method of the instance that says the same
+    "announced": Edition.public_q,
+    "programme_open": Edition.programme_q,
+    "schedule_open": Edition.schedule_q,
+    "awards_open": Edition.awards_q,
+}
 LAST_NIGHT = {"starts": date(2024, 8, 22), "ends": date(2024, 8, 31)}
 
 

@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.generic import DetailView
 
-from festival.lib import clock
+from festival.lib.viewing import viewing
 from festival.lib.views import PublicPage
 from films.models import Film, Role
 from films.models.selection import by_edition, premiere_of
+from films.preview import previewed, unlinked
+from films.proof import facts
 from films.schedule.load import film_schedules
 from films.subtitles import spoken, subtitles
 from people.filmography import filmographies
@@ -26,11 +28,20 @@ class FilmPage(PublicPage, Lasting, DetailView):
     slug_kinds = {"slug": "film"}
 
     def get_object(self, queryset=None):
+        self.proof = self._proof()
+        if self.proof:
+            return previewed(self.proof, self.at)
         return get_object_or_404(Film.objects.public(self.at).for_detail(self.at), slug=self.kwargs["slug"])
+
+    def _proof(self) -> Film | None:
+        """The film whose proof this is, where the page is read through the share link of that film."""
+        through = self.request.through
+        own = through and Film.objects.filter(slug=self.kwargs["slug"]).first()
+        return own if own and through.proves(own) else None
 
     def breadcrumbs(self):
         selections = self.object.public_selections
-        if not selections:
+        if self.proof or not selections:
             return [(pgettext("films", "Programme"), reverse("films:programme"))]
         section = selections[0].section
         return [
@@ -39,24 +50,29 @@ class FilmPage(PublicPage, Lasting, DetailView):
         ]
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        return {**context, **film_context(self.object, self.at)}
+        context = {**super().get_context_data(**kwargs), **film_context(self.object, self.at)}
+        if self.proof:
+            context |= {**preview_context(self.object, self.at), "facts": facts(self.object, context)}
+        return context
 
 
-def film_page(request, film, preview=False) -> HttpResponse:
+def film_page(request, film) -> HttpResponse:
     """The page of `film` as the public will see it: drafts and held selections as if their moments had come.
 
     Only for staff: the caller checks the permission. Never cached, never indexed.
     """
-    at = clock.now()
-    shown = Film.objects.for_detail(at).get(pk=film.pk)
-    if preview:
-        shown.public_selections = list(shown.selections.model.objects.filter(film=film).for_film())
-    context = {"film": shown, "object": shown, "at": at, "preview": preview, "canonical_path": request.path}
-    response = TemplateResponse(request, "films/film.html", {**context, **film_context(shown, at)})
+    at = viewing(request)
+    shown = previewed(film, at)
+    context = {"film": shown, "object": shown, "at": at, **preview_context(shown, at), **film_context(shown, at)}
+    response = TemplateResponse(request, "films/film.html", context)
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def preview_context(film: Film, at) -> dict:
+    """What a page that is not public yet says besides."""
+    return {"preview": True, "unlinked": unlinked(film, at)}
 
 
 def film_context(film: Film, at) -> dict:
@@ -103,5 +119,5 @@ def presented(selections) -> list[dict]:
 def directors(film: Film, at) -> list[dict]:
     """Who directed it, each with biography and the joined filmography."""
     people = [credit.person for credit in film.page_credits if credit.role.code == Role.DIRECTION and credit.person]
-    lines = filmographies(people, at)
+    lines = filmographies(people, at, also=film)
     return [{"person": person, "filmography": lines[person.pk]} for person in people]

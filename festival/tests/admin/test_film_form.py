@@ -215,6 +215,10 @@ def test_preview_shows_the_draft_to_staff_and_is_kept_by_nobody(admin_client):
     assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
 
 
+def test_film_that_is_not_there_has_no_preview(admin_client):
+    assert admin_client.get(reverse("admin:films_film_preview", args=["x"])).status_code == 404
+
+
 def test_preview_needs_the_permission_to_see_films(client, django_user_model):
     draft = builders.film(publish_at=None)
     staff = django_user_model.objects.create_user("box office", is_staff=True)

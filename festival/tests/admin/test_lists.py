@@ -51,6 +51,7 @@ BUILDERS = {
     films.Venue: (builders.venue, 5),
     films.Hall: (builders.hall, 6),
     films.Screening: (builders.screening, 10),
+    films.Announcement: (builders.announcement, 6),
     films.Award: (builders.award, 6),
     films.Prize: (lambda: films.Prize.objects.create(name_en=f"Prize {next(builders.numbers)}"), 5),
     films.Jury: (builders.jury, 6),

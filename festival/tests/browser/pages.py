@@ -17,7 +17,7 @@ from people.models import Person
 
 from .site import ATHENS, EVENING
 
-NOT_PAGES = {"choose-language", "set_language", "colours", "robots", "sitemap", "alive", "ready"}
+NOT_PAGES = {"choose-language", "set_language", "colours", "robots", "sitemap", "alive", "ready", "media"}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,158 @@
+"""A link for the press: the site of now with one announcement in it, and no other secret."""
+
+import re
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.test import Client
+
+from films.models import Screening
+from films.tests import builders as make
+from films.tests.builders import athens
+from films.tests.pages.reading import Page
+from films.tests.pages.world import kept
+
+from . import hidden
+from .crawl import addresses, crawl, name_of, public_names
+from .test_embargo import secrets_in
+
+pytestmark = pytest.mark.django_db
+
+THEN = athens("2023-11-04 11:00")
+OWN = ["presspick", "pressmaker", "presscompany", "pressnote"]
+SAID = {
+    "en": "Not before: Saturday 4 November 2023, 11:00 (Europe/Athens)",
+    "el": "Όχι πριν από: Σάββατο 4 Νοεμβρίου 2023, 11:00 (Europe/Athens)",
+}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker, tmp_path_factory):
+    """All that is hidden, and one film of it announced; its link."""
+    with kept(django_db_blocker, tmp_path_factory):
+        made = hidden.build()
+        edition = make.tiff_64()
+        film = make.film(title_en="Presspick", minutes=90)
+        make.selection(film, make.section(title_en="Strand", edition=edition), premiere="world", note_en="Pressnote")
+        make.credit(film, person=make.person(name="Pressmaker"))
+        make.credit(film, "production", company=make.company(name="Presscompany"))
+        make.screening(film=film, edition=edition, start=athens("2023-11-05 12:00"))
+        made.announcement = make.announcement([film], edition=edition, moment=THEN)
+        other = make.selected_film(make.section(title_en="Another Strand", edition=edition), title_en="Hushother")
+        make.announcement([other], edition=edition, moment=THEN)
+        made.still = make.still(film)
+        made.needles.append(make.still(other).image.name)
+        made.link = make.share_link(announcement=made.announcement)
+        made.prefix, made.media = made.link.get_absolute_url(), settings.MEDIA_ROOT
+        yield made
+
+
+@pytest.fixture(scope="module")
+def through(world):
+    """Every address behind the link at the last instant of secrecy, linked or not, with status and body."""
+    with time_machine.travel(hidden.BEFORE, tick=False):
+        client = Client()
+        answers = crawl(client, ["en", "el"], world.prefix)
+        for address in addresses(["en", "el"]):
+            own = f"{world.prefix}{address.removeprefix('/')}"
+            if own not in answers:
+                answer = client.get(own)
+                answers[own] = answer.status_code, answer.content.decode()
+        return answers
+
+
+@pytest.fixture
+def secret(world):
+    with time_machine.travel(hidden.BEFORE, tick=False):
+        yield Client()
+
+
+def pages(answers):
+    return {address: body for address, (status, body) in answers.items() if status == 200 and "<html" in body}
+
+
+def test_no_other_secret_is_told_anywhere(world, through):
+    needles = [*world.needles, *(colour[1:] for colour in hidden.COLOURS), "European Premiere", "21:37"]
+    needles += [str(one.uuid) for one in world.closed if isinstance(one, Screening)]
+    asked = [f"{one.get_absolute_url()[3:]}" for one in world.guests_only]  # whoever is sent a press screening reads it
+
+    found = {
+        one: words for one, (status, body) in through.items() if status == 200 and (words := secrets_in(body, needles))
+    }
+    assert {address: words for address, words in found.items() if not address.endswith(tuple(asked))} == {}
+
+
+def test_what_is_announced_is_there_in_full(world, through):
+    own = {address: body.casefold() for address, body in pages(through).items()}
+    named = {word: [address for address, body in own.items() if word in body] for word in OWN}
+
+    assert [word for word, where in named.items() if len(where) < 2] == []
+    film = through[f"{world.prefix}en/films/presspick/"][1]
+    assert "64th TIFF: World Premiere" in Page(film).text
+    assert f'src="{world.prefix}media/{world.still.image.name}"' in film
+
+
+def test_picture_of_what_is_announced_is_served_behind_the_link_alone(world, secret, settings):
+    settings.MEDIA_ROOT = world.media
+    behind = secret.get(f"{world.prefix}media/{world.still.image.name}")
+    assert (behind.status_code, behind["Cache-Control"], len(behind.getvalue()) > 0) == (200, "private, no-store", True)
+    behind.close()
+
+    assert secret.get(f"/media/{world.still.image.name}").status_code == 404
+    assert {secret.get(f"{world.prefix}media/{one}").status_code for one in world.needles} == {404}
+
+
+def test_visitor_sees_nothing_of_it(world, secret):
+    answers = crawl(secret, ["en", "el"])
+
+    assert [address for address, (_, body) in answers.items() if re.search("|".join(OWN), body.casefold())] == []
+
+
+def test_every_page_says_not_before_when(world, through):
+    silent = [
+        address
+        for address, body in pages(through).items()
+        if SAID[address.removeprefix(world.prefix)[:2]] not in Page(body).root.text
+    ]
+
+    assert silent == []
+    assert len(pages(through)) > 60
+
+
+def test_crawl_covers_the_url_map(world, through):
+    found = {name_of(f"/{one.removeprefix(world.prefix)}") for one, (status, _) in through.items() if status != 404}
+
+    assert public_names() - found == {"robots", "sitemap", "alive", "ready", "films:screening"} - found
+
+
+def test_link_begins_with_the_programme_or_the_schedule(world, secret):
+    lent = make.closed_edition(number=66, announced_at=make.LONG_AGO, programme_public_at=make.LONG_AGO)
+    schedule = make.share_link(announcement=make.announcement(edition=lent, opens="schedule", moment=THEN))
+
+    begun = [secret.get(one.get_absolute_url())["Location"] for one in (world.link, schedule)]
+    assert begun == [
+        f"{world.prefix}en/editions/tiff-64/programme/",
+        f"{schedule.get_absolute_url()}en/editions/tiff-66/schedule/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"hold": True}, "On hold: not before the festival gives a moment."),
+        ({"moment": hidden.BEFORE}, "Public by now."),
+    ],
+)
+def test_bar_follows_the_announcement(world, secret, change, said):
+    type(world.announcement).objects.filter(pk=world.announcement.pk).update(**change)
+
+    bar = Page(secret.get(f"{world.prefix}en/venues/")).root.find(css="through")
+    assert bar.text.startswith(said)
+
+
+def test_number_of_queries_is_that_of_a_visitor_and_two(world, secret, django_assert_max_num_queries):
+    """The link with its announcement, and the edition whose clock the bar is on."""
+    for page, number in (("en/programme/", 34), ("en/editions/tiff-64/", 9), ("en/venues/", 6)):
+        with django_assert_max_num_queries(number):
+            secret.get(f"{world.prefix}{page}")

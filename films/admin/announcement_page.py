@@ -1,0 +1,172 @@
+"""The page of an announcement: what a visitor will gain, what is not ready, and release, hold and move by POST."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.contrib.admin.models import LogEntry
+from django.contrib.admin.utils import unquote
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from festival.lib import clock
+from festival.lib.admin import moment_words, tidied
+from festival.lib.translated import page_language
+from films.gains import COUNTED, NAMED, Gains, chosen, gains
+from films.models import Announcement, Award, Film, Screening, Selection
+from films.readiness import Level, findings
+
+from .announcement_forms import ACTIONS, stamp
+
+MAY = "films.release_announcement"
+LOGGED = 20
+
+
+class AnnouncementPage:
+    """A mixin of its admin. Everything on the page is on the wall clock of the edition."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.page)
+        return [path("<path:object_id>/page/", view, name="films_announcement_page"), *super().get_urls()]
+
+    def page(self, request, object_id):
+        announcement = self.get_object(request, unquote(object_id))
+        if announcement is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, announcement):
+            raise PermissionDenied
+        with timezone.override(announcement.edition.zone):
+            if request.method == "POST":
+                return self._act(request, announcement.pk)
+            return self._shown(request, announcement, clock.now())
+
+    # --- Acting -----------------------------------------------------------------------------------------------------
+
+    @transaction.atomic
+    def _act(self, request, key) -> HttpResponse:
+        """Two who press at once act one after the other, each on what the other left."""
+        if not request.user.has_perm(MAY):
+            raise PermissionDenied
+        if request.POST.get("action") not in ACTIONS:
+            raise Http404
+        announcement, at = Announcement.objects.locked(key), clock.now()
+        form = ACTIONS[request.POST["action"]](announcement, at, request.POST)
+        if form.is_valid() and self._done(request, form):
+            return redirect("admin:films_announcement_page", key)
+        return self._shown(request, announcement, at, form)
+
+    def _done(self, request, form) -> bool:
+        """Whether there is nothing left to do; a refusal stands in the form."""
+        if form.done():
+            self.message_user(request, form.idle, messages.INFO)
+            return True
+        try:
+            words = form.save()
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            form.announcement.refresh_from_db()
+            return False
+        self.log_change(request, form.announcement, words)
+        self.message_user(request, words, messages.SUCCESS)
+        return True
+
+    # --- Showing ----------------------------------------------------------------------------------------------------
+
+    def _shown(self, request, announcement, at, refused=None) -> HttpResponse:
+        """With the form that was refused, if one was, as it was sent."""
+        forms = {name: form(announcement, at) for name, form in ACTIONS.items()}
+        if refused:
+            forms[refused.action] = refused
+        tidied(forms["move"].fields["to"])
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": announcement.title,
+            "announcement": announcement,
+            "state": announcement.state(at),
+            "at": at,
+            "seen": announcement.seen(at),
+            "may": request.user.has_perm(MAY),
+            "may_change": self.has_change_permission(request, announcement),
+            "forms": forms,
+            "stamp": stamp(announcement),
+            "log": log_of(announcement),
+            **({} if announcement.released(at) else forecast(announcement, at)),
+        }
+        return TemplateResponse(request, "admin/films/announcement/page.html", context).render()
+
+
+def log_of(announcement: Announcement):
+    """Who did what to it and when, the last first."""
+    kind = ContentType.objects.get_for_model(Announcement)
+    entries = LogEntry.objects.filter(content_type=kind, object_id=str(announcement.pk))
+    return entries.select_related("user").order_by("-action_time", "-pk")[:LOGGED]
+
+
+def forecast(announcement: Announcement, at: datetime) -> dict:
+    """What it brings at its moment; on hold, if it were released now."""
+    opens_at = at if announcement.hold else announcement.moment
+    try:
+        found = gains(announcement, opens_at)
+    except ValidationError as error:
+        return {"refused": error.messages}
+    return {
+        "films": _films(found),
+        "kinds": [
+            (model._meta.verbose_name_plural, _links(found.rows[model])) for model in _LISTED if found.rows[model]
+        ],
+        "numbers": [
+            (model._meta.verbose_name_plural, found.numbers[model]) for model in COUNTED if found.numbers[model]
+        ],
+        "closed": [(_link(row), _why(row, announcement, opens_at)) for row in found.closed],
+        "unready": list(unready(announcement, opens_at)),
+    }
+
+
+def unready(announcement: Announcement, at: datetime):
+    """By level, what is wrong by then with the films it opens; notes and what is to come are left to their forms."""
+    films = Film.objects.filter(selections__in=chosen(announcement)).distinct().by_title(page_language())
+    found = findings(films, announcement.edition, at)
+    for level in (Level.ERROR, Level.WARNING):
+        gaps = {film: [gap for gap in found[film.pk] if gap.level == level and not gap.to_come] for film in films}
+        if films_with := [(_link(film), listed) for film, listed in gaps.items() if listed]:
+            yield level, films_with
+
+
+_LISTED = [model for model in NAMED if model not in (Selection, Film)]
+
+
+def _films(found: Gains):
+    """Each film with its sections, and whether its page is new."""
+    new = set(found.rows[Film])
+    return [(_link(film), sections, film in new) for film, sections in found.films]
+
+
+def _links(rows: list[models.Model]):
+    return [_link(row) for row in rows]
+
+
+def _link(row: models.Model) -> dict[str, str]:
+    """Where staff edit it, and how it is called."""
+    row = row.film if isinstance(row, Selection) else row
+    words = f"{row.shown_title}, {moment_words(row.start)}" if isinstance(row, Screening) else str(row)
+    return {"url": reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk]), "words": words}
+
+
+def _why(row: Selection | Award, announcement: Announcement, at: datetime) -> str:
+    """Why it stays closed although it is released."""
+    if not announcement.edition.announced(at):
+        return gettext("its edition is not announced by then")
+    if row.film and row.film.publish_at is None:
+        return gettext("a draft: it has no moment at which it is published")
+    if row.film and not clock.passed(row.film.publish_at, at):
+        return gettext("published only from %(moment)s") % {"moment": moment_words(row.film.publish_at)}
+    return gettext("its film is not public by then")
