@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
 
 from festival.tests.browser.launch import chromium
 from films.tests import builders
@@ -91,3 +92,12 @@ def test_axe_finds_nothing(address, page, film):
     violations = Axe().run(page).response["violations"]
     page.refused.clear()  # the style that axe itself brings
     assert [violation["id"] for violation in violations] == []
+
+
+def test_address_of_a_proof_link_is_copied(page, film):
+    link = builders.share_link(film)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(reverse("admin:films_film_links", args=[film.pk]))
+    page.get_by_role("button", name=f"Copy: {link.recipient}").click()
+    assert page.locator("[data-copy-status]").inner_text() == "Copied"
+    assert page.evaluate("navigator.clipboard.readText()").endswith(link.get_absolute_url())
