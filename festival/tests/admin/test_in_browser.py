@@ -133,3 +133,12 @@ def test_announcement_is_moved_held_and_released_with_one_thumb(phone):
             phone.get_by_role("button", name=name, exact=True).tap()
     assert phone.locator(".release__log b").count() == 3
     assert list(Film.objects.public(clock.now())) == [film]
+
+
+def test_address_of_a_proof_link_is_copied(page, film):
+    link = builders.share_link(film)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(reverse("admin:films_film_links", args=[film.pk]))
+    page.get_by_role("button", name=f"Copy: {link.recipient}").click()
+    assert page.locator("[data-copy-status]").inner_text() == "Copied"
+    assert page.evaluate("navigator.clipboard.readText()").endswith(link.get_absolute_url())
