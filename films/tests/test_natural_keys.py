@@ -8,8 +8,11 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, models
 
+from festival.models import TextState
+from festival.models.textstate import row_name
 from films.models import (
     AgeClass,
+    Award,
     EditionSubtitle,
     FilmCountry,
     FilmLanguage,
@@ -80,6 +83,8 @@ def one_of_everything():
     online_window(film=film)
     online_window(package=bill)
     page()
+    for row in (film, film.stills.get(), Award.objects.last()):
+        TextState.objects.create(row=row_name(row), name="synopsis", language="el", state="final")
 
 
 def dumped():

@@ -54,6 +54,11 @@ def pk(model, **given) -> Callable[[], tuple]:
     return lambda: (model.objects.get(**given).pk,)
 
 
+def desk_text() -> tuple:
+    """The short synopsis of a film, which has a limit."""
+    return "films.film", Film.objects.get(slug="salt-on-the-stairs").pk, "short_synopsis"
+
+
 DEMO, SEED = ("demo-12",), ("tiff-64",)
 
 PUBLIC = [
@@ -125,6 +130,8 @@ ADMIN = [
     Page("admin-film", "admin:films_film_change", pk(Film, slug="red-rooms")),
     Page("admin-screenings", "admin:films_screening_changelist"),
     Page("admin-screening", "admin:films_screening_change", pk(Screening, edition__slug="demo-12", code="056")),
+    Page("admin-desk", "admin:festival_textstate_changelist"),
+    Page("admin-desk-text", "admin:festival_textstate_text", desk_text),
     Page("admin-person", "admin:people_person_change", pk(Person, slug="danai-thalassiou")),
 ]
 LOGIN = Page("admin-login", "admin:login")
