@@ -45,7 +45,7 @@ def links(job: Job, user) -> list[tuple[str, str]]:
     meta = owner._meta
     name = f"admin:{meta.app_label}_{meta.model_name}"
     found = []
-    if job.row.is_public and (address := _page(owner, job.language)):
+    if job.row.is_open and (address := _page(owner, job.language)):
         found.append((address, gettext("Page")))
     elif isinstance(owner, Film) and _may_view(user, owner):
         found.append((reverse(f"{name}_preview", args=[owner.pk]), gettext("Preview")))

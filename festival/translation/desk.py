@@ -71,23 +71,26 @@ class DeskAdmin(admin.ModelAdmin):
         job = _job(kind, pk, name)
         return self._text(request, queue, job, TextForm(job))
 
-    @transaction.atomic
     def _post(self, request, queue, kind, pk, name):
         """Whatever is done with the text; then on to the next of the same queue, as it stood before."""
         after = queue.beside(_job(kind, pk, name))[1]
-        job = _job(kind, pk, name, lock=True)
-        form, do, by = TextForm(job, request.POST), request.POST.get("do"), request.user.get_username()
-        if not (form.is_valid() and _done(form, do, by)):
-            return self._text(request, queue, _job(kind, pk, name), form)
-        return self._on(request, job, job if do == "turn" else after)
-
-    def _on(self, request, job: Job, after: Job | None):
-        done = _job(*job.key)
-        words = {"text": job.title, "name": job.called, "state": done.standing.label}
-        self.log_change(request, job.row, f"{job.title} [{job.language}]: {done.standing.label}")
-        messages.success(request, gettext("%(name)s, %(text)s: %(state)s.") % words)
-        where = after.url if after else reverse("admin:festival_textstate_changelist")
+        do, by = request.POST.get("do"), request.user.get_username()
+        with transaction.atomic():
+            job = _job(kind, pk, name, lock=True)
+            form = TextForm(job, request.POST)
+            done = form.is_valid() and _done(form, do, by)
+        job_now = _job(kind, pk, name)
+        if not done:
+            return self._text(request, queue, job_now, form)
+        self._tell(request, job_now)
+        following = job_now if do == "turn" else after
+        where = following.url if following else reverse("admin:festival_textstate_changelist")
         return HttpResponseRedirect(f"{where}{_query(request)}")
+
+    def _tell(self, request, job: Job):
+        words = {"text": job.title, "name": job.called, "state": job.standing.label}
+        self.log_change(request, job.row, f"{job.title} [{job.language}]: {job.standing.label}")
+        messages.success(request, gettext("%(name)s, %(text)s: %(state)s.") % words)
 
     def _text(self, request, queue: Queue, job: Job, form: TextForm):
         before, after, place = queue.beside(job)

@@ -10,9 +10,10 @@ from functools import cached_property
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.text import capfirst
+from translated_fields import to_attribute
 
 from festival.lib.text import plain_words
-from festival.lib.translated import LANGUAGES
+from festival.lib.translated import own_words
 from festival.models import TextState
 
 from .difference import changed_words
@@ -35,12 +36,12 @@ class Job:
 
     @property
     def source(self) -> str:
-        return getattr(self.row, self.kind.column(self.name, self.original))
+        return getattr(self.row, to_attribute(self.name, self.original))
 
     @property
     def printed(self) -> str:
         """The translation that the page prints."""
-        return getattr(self.row, self.kind.column(self.name, self.language))
+        return getattr(self.row, to_attribute(self.name, self.language))
 
     @property
     def text(self) -> str:
@@ -77,7 +78,7 @@ class Job:
 
     @property
     def column(self) -> str:
-        return self.kind.column(self.name, self.language)
+        return to_attribute(self.name, self.language)
 
     @property
     def seen(self) -> str:
@@ -88,9 +89,8 @@ class Job:
 def made(kind: Kind, row: Model, said: dict[str, TextState]) -> Iterable[Job]:
     """The jobs of one row; `said`: what was said of its texts, by name. A text in no language is none."""
     for name in kind.names:
-        texts = {language: getattr(row, kind.column(name, language)) for language in LANGUAGES}
         known = said.get(name)
-        original = original_language(texts, known, getattr(row, "native", ""))
+        original = original_language(own_words(row, name), known, getattr(row, "native", ""))
         if original:
             of_this_way = known if known and known.language == other(original) else None
             yield Job(kind, row, name, original, of_this_way)

@@ -14,7 +14,7 @@ from inspect import getattr_static
 from django.apps import apps
 from django.db.models import Case, DateTimeField, F, Min, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from translated_fields import TranslatedField
+from translated_fields import TranslatedField, to_attribute
 
 from festival.lib.translated import LANGUAGES
 from festival.models.textstate import KINDS
@@ -46,6 +46,7 @@ class Kind:
     label: str  # `films.film`
     called: Callable[[Model], str] = str
     opens: object = Value(None, DateTimeField())  # an expression: the moment, as far as it is known
+    rule: str = "public_q"  # whether somebody reads it
     related: tuple[str, ...] = ()  # what `called` reads
     owner: str = ""  # the row whose page and whose form it stands on, where that is not its own
     films: tuple[str, ...] = ()  # ways to films,
@@ -62,24 +63,19 @@ class Kind:
         return [name for name in translated_names(self.model) if f"{self.label}.{name}" not in LEFT_OUT]
 
     def field(self, name: str, language: str):
-        return self.model._meta.get_field(f"{name}_{language}")
-
-    def column(self, name: str, language: str) -> str:
-        return f"{name}_{language}"
+        return self.model._meta.get_field(to_attribute(name, language))
 
     def rows(self, at) -> QuerySet:
-        """All rows, with the moment they open, whether they have, and what they are called by."""
-        rows = self.model._default_manager.select_related(*self.related).annotate(readable_from=self.opens)
-        public = Case(When(self.model.public_q(at), then=True), default=False) if self.ruled else Value(True)
-        return rows.annotate(is_public=public, native=_native() if self.label == "films.film" else Value(""))
-
-    @property
-    def ruled(self) -> bool:
-        return hasattr(self.model, "public_q")
+        """All rows, with the moment they open, whether they have, and for a film its first language."""
+        rule = getattr(self.model, self.rule, None)
+        seen = Case(When(rule(at), then=True), default=False) if rule else Value(True)
+        native = _native() if self.model is Film else Value("")
+        rows = self.model._default_manager.select_related(*self.related)
+        return rows.annotate(opens_for_readers=self.opens, is_open=seen, native=native)
 
     def filled(self) -> Q:
         """At least one of its texts is there in some language."""
-        empty = Q(**{self.column(name, language): "" for name in self.names for language in LANGUAGES})
+        empty = Q(**{to_attribute(name, language): "" for name in self.names for language in LANGUAGES})
         return ~empty
 
     def belonging(self, edition: Edition | None, section: Section | None) -> Q:
@@ -153,13 +149,14 @@ _SPECIFICS = {
     },
     "films.selection": {
         "called": lambda selection: f"{film_name(selection.film)} · {selection.section}",
-        "opens": CHOSEN,
+        "opens": SHOWN,
         "related": ("film", "section__edition"),
         "owner": "film",
         "sections": ("section",),
     },
     "films.screening": {
         "called": _screening_name,
+        "rule": "moment_q",  # also for press and schools
         "opens": Coalesce("publish_at", SCHEDULE),
         "related": ("edition", "film", "package__edition"),
         "films": ("film",),

@@ -78,9 +78,9 @@ class Queue:
         return [job for job in self.every if self.due_now(job)]
 
     def due_now(self, job: Job) -> bool:
-        """A reason or a talk of today that the public sees, and does not read right: it cannot wait for tomorrow."""
+        """A reason or a talk of today that is announced and does not read right: it cannot wait for tomorrow."""
         row = job.row
-        if not (isinstance(row, Screening) and row.is_public) or job.standing in READ_WELL:
+        if not (isinstance(row, Screening) and row.is_open) or job.standing in READ_WELL:
             return False
         zone = row.edition.zone
         days = [clock.festival_day(start, zone) for start in (row.start, row.previous_start) if start]
@@ -90,10 +90,10 @@ class Queue:
         """How soon it is read, and the moment."""
         if self.due_now(job):
             return NOW, job.row.start
-        if job.row.is_public:
+        if job.row.is_open:
             return OPEN, self.at
-        coming = job.row.readable_from is not None and not clock.passed(job.row.readable_from, self.at)
-        return (OPENING, job.row.readable_from) if coming else (CLOSED, self.at)
+        coming = job.row.opens_for_readers is not None and not clock.passed(job.row.opens_for_readers, self.at)
+        return (OPENING, job.row.opens_for_readers) if coming else (CLOSED, self.at)
 
     def beside(self, job: Job) -> tuple[Job | None, Job | None, int]:
         """The jobs before and after it, and its number; a job that is in no queue stands before the first."""

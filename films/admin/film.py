@@ -124,7 +124,6 @@ class FilmAdmin(PublicationMixin, BaseAdmin):
     # --- The list -------------------------------------------------------------------------------------------------
 
     def for_list(self, queryset):
-        opening = Coalesce("publish_at", "section__edition__programme_public_at")
         chosen = Selection.objects.filter(film=OuterRef("pk")).order_by().values("film")
         marks = {
             f"lacks_{key}": Case(When(question.lacks, then=Value(True)), default=Value(False))
@@ -137,7 +136,7 @@ class FilmAdmin(PublicationMixin, BaseAdmin):
             .annotate(
                 alone=counted(Film, "screenings"),
                 in_packages=Coalesce(Subquery(_package_screenings()), 0),
-                chosen_from=Subquery(chosen.annotate(first=Min(opening)).values("first")),
+                chosen_from=Subquery(chosen.annotate(first=Min(Selection.opens_at())).values("first")),
                 **marks,
             )
             .prefetch_related(

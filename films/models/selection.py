@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -120,6 +121,11 @@ class Selection(models.Model):
         """Its own moment has come in an announced edition, or it has none and the programme is open."""
         edition = f"{path}section__edition__"
         return Edition.public_q(at, edition) & own_or(Edition.programme_q(at, edition), at, path)
+
+    @classmethod
+    def opens_at(cls, path=""):
+        """When `open_q` begins to hold, as far as it is known; an expression."""
+        return Coalesce(f"{path}publish_at", f"{path}section__edition__programme_public_at")
 
     @classmethod
     def public_q(cls, at, path=""):

@@ -194,7 +194,7 @@ def test_form_asks_for_no_name_of_a_row_twice(credits, admin_client, django_asse
     film = builders.film()
     for _ in range(credits):
         builders.credit(film)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         admin_client.get(change_url(film))
 
 

@@ -86,14 +86,14 @@ def test_typed_words_are_not_left_by_mistake(editor, salt):
     assert tab.url.endswith(desk_url(salt, "short_synopsis"))
 
 
-@pytest.mark.parametrize("language", ["en", "el"])
-def test_difference_is_sound_and_settled(editor, outdated, language):
+@pytest.mark.parametrize(("language", "news"), [("en", ["[new:"]), ("el", ["[νέο:"])])
+def test_difference_is_sound_and_settled(editor, outdated, language, news):
     tab = editor(language)
     tab.goto(f"{QUEUE}?kind=films.film")
     assert tab.locator(".jobs").first.locator("a").first.get_attribute("href").startswith(desk_url(outdated))
 
     tab.goto(desk_url(outdated))
-    assert tab.locator(".desk__changed ins").inner_text().split()[-1] == "fourth"
+    assert tab.locator(".desk__changed ins").inner_text().split() == [*news, "fourth", "]"]
     assert checks.at_every_size(tab) == []
     checks.look(tab, 1440, "light")
     tab_to(tab, "button[value=right]")

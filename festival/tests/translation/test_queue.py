@@ -105,7 +105,9 @@ def test_todays_reason_and_talk_are_due_now():
     make.screening(reason_en="Technical problem", status="moved", start=athens("2023-11-04 20:00"))
     make.screening(title_en="A talk", start=athens("2023-11-05 00:30"), kind="talk")  # tonight
     make.screening(title_en="Tomorrow's talk", start=athens("2023-11-05 17:00"), kind="talk")
-    make.screening(title_en="A press talk", start=athens("2023-11-04 17:00"), kind="talk", audience="press")
+    make.screening(
+        title_en="A secret talk", start=athens("2023-11-04 17:00"), kind="talk", publish_at=athens("2023-11-04 14:00")
+    )
     make.screening(title_en="Said", title_el="Ειπωμένη", start=athens("2023-11-04 17:00"), kind="talk")
 
     queue = Queue(Wanted(), saturday)
