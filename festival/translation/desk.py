@@ -38,7 +38,10 @@ class DeskAdmin(admin.ModelAdmin):
     def has_add_permission(self, request):
         return False
 
-    has_change_permission = has_delete_permission = lambda self, request, obj=None: False
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    has_delete_permission = has_change_permission
 
     def get_urls(self):
         def named(view, name):
@@ -67,7 +70,10 @@ class DeskAdmin(admin.ModelAdmin):
         self._only_translators(request)
         queue = Queue(WantedForm(request.GET).wanted(), clock.now())
         if request.method == "POST":
-            return self._post(request, queue, kind, pk, name)
+            try:
+                return self._post(request, queue, kind, pk, name)
+            except Http404:
+                return self._give_back(request)
         job = _job(kind, pk, name)
         return self._text(request, queue, job, TextForm(job))
 
@@ -86,6 +92,13 @@ class DeskAdmin(admin.ModelAdmin):
         following = job_now if do == "turn" else after
         where = following.url if following else reverse("admin:festival_textstate_changelist")
         return HttpResponseRedirect(f"{where}{_query(request)}")
+
+    def _give_back(self, request):
+        """The text is gone; the words that were typed for it are not."""
+        if not (text := request.POST.get("text")):
+            raise Http404
+        messages.error(request, gettext("This text is gone by now. You had written: %(text)s") % {"text": text})
+        return HttpResponseRedirect(f"{reverse('admin:festival_textstate_changelist')}{_query(request)}")
 
     def _tell(self, request, job: Job):
         words = {"text": job.title, "name": job.called, "state": job.standing.label}

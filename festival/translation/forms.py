@@ -18,7 +18,7 @@ from films.models import Edition, Section
 from .jobs import Job
 from .kinds import KNOWN
 from .queue import Wanted
-from .state import Standing, same_words
+from .state import Standing
 
 ALL = "all"
 CHANGED = _("Somebody else changed this text while you wrote. Both are shown: compare, then save again.")
@@ -129,7 +129,7 @@ class TextForm(forms.Form):
         return self.is_valid()
 
     def _unchanged(self) -> bool:
-        if same_words(self.cleaned_data["text"], self.job.text):
+        if self.cleaned_data["text"].split() == self.job.text.split():
             return True
         self.add_error("text", _("You changed the text: save it instead."))
         return False
@@ -150,7 +150,7 @@ def _say(job: Job, text: str, state: str, by: str) -> None:
     if text:
         _remember(job, by, language=job.language, state=state, source=job.source, text=text)
     else:  # an emptied draft is none
-        TextState.objects.of(job.row).filter(name=job.name).delete()
+        TextState.objects.of(job.row).filter(name=job.name, state=state).delete()
 
 
 def _remember(job: Job, by: str, **said) -> None:

@@ -88,6 +88,13 @@ def test_emptied_draft_is_none(translator, film):
     assert job(film).standing == "empty"
 
 
+def test_empty_draft_leaves_what_is_final(translator, film):
+    settle(translator, film, "final", text=GREEK)
+    settle(translator, film, "draft", text="")
+
+    assert (job(film).standing, printed(film)) == ("final", GREEK)
+
+
 def test_title_is_found_in_search_as_soon_as_it_is_saved(translator, film):
     settle(translator, film, "final", name="title", text="Το κύμα")
 
@@ -138,15 +145,16 @@ def test_outdated_text_is_settled_by_editing(translator, film):
     assert (job(film).standing, printed(film)) == ("final", "Περιμένει. Ύστερα κοιμάται.")
 
 
+@pytest.mark.parametrize("typed", ["Άλλα λόγια", GREEK.replace(",", "")])
 @pytest.mark.parametrize("do", ["right", "turn"])
-def test_typed_words_are_not_thrown_away_by_another_button(translator, film, do):
+def test_typed_words_are_not_thrown_away_by_another_button(translator, film, do, typed):
     settle(translator, film, "final", text=GREEK)
     Film.objects.update(synopsis_en="She waits. Then she sleeps.")
 
-    response = settle(translator, film, do, text="Άλλα λόγια")
+    response = settle(translator, film, do, text=typed)
 
     assert complaints(response) == ["You changed the text: save it instead."]
-    assert fields(response)["text"] == "Άλλα λόγια"
+    assert fields(response)["text"].split() == typed.split()
     assert job(film).standing == "outdated"
 
 
@@ -187,6 +195,15 @@ def test_what_somebody_changed_meanwhile_is_shown_beside_what_was_typed(translat
 
     translator.post(desk_url(film), {**fields(response), "do": "final"})
     assert (printed(film), job(film).standing) == ("Δικό μου.", "final")
+
+
+def test_words_typed_for_a_text_that_is_gone_are_given_back(translator, film):
+    opened = fields(translator.get(desk_url(film)))
+    Film.objects.update(synopsis_en="")
+
+    response = translator.post(desk_url(film), {**opened, "text": "Δικό μου.", "do": "final"}, follow=True)
+
+    assert told(response) == ["This text is gone by now. You had written: Δικό μου."]
 
 
 def test_saving_goes_on_to_the_next_of_the_same_queue(translator, film):
@@ -250,7 +267,13 @@ def test_get_and_unknown_buttons_write_nothing(translator, film):
     assert (TextState.objects.count(), printed(film)) == (0, "")
 
 
-BAD = ["films.film/999999/synopsis/", "films.film/{pk}/slug/", "auth.user/1/username/", "people.country/1/name/"]
+BAD = [
+    "films.film/999999/synopsis/",
+    f"films.film/{10**30}/synopsis/",
+    "films.film/{pk}/slug/",
+    "auth.user/1/username/",
+    "people.country/1/name/",
+]
 
 
 @pytest.mark.parametrize("path", BAD)

@@ -123,6 +123,12 @@ def test_a_screening_moved_away_from_today_is_due_now():
     assert len(Queue(Wanted(), NOW).due) == 1
 
 
+def test_press_screening_is_read_by_the_press_today():
+    make.screening(title_en="A press talk", kind="talk", audience="press")
+
+    assert [job.source for job in Queue(Wanted(), NOW).due] == ["A press talk"]
+
+
 def test_greek_film_is_translated_into_english():
     film("Greek", synopsis_en="", synopsis_el="Δυο λέξεις.")
     both = film("Both", synopsis_el="Δυο λέξεις.")
