@@ -1,12 +1,14 @@
-"""What somebody said at the desk, without the desk."""
+"""What somebody said at the desk, without the desk and with it."""
 
 from django.urls import reverse
 
 from festival.models import TextState
 from festival.models.textstate import row_name
+from festival.tests.admin.pages import fields
 from festival.translation.jobs import Job, jobs_of
 
 QUEUE = "/admin/festival/textstate/"
+ENGLISH, GREEK = "She waits. Then she leaves.", "Περιμένει.\r\n\r\n«Ύστερα,  φεύγει» – τι λες;"
 
 
 def say(row, name="synopsis", language="el", state="final") -> TextState:
@@ -31,3 +33,10 @@ def job(row, name="synopsis") -> Job:
 
 def desk_url(row, name="synopsis") -> str:
     return reverse("admin:festival_textstate_text", args=[row._meta.label_lower, row.pk, name])
+
+
+def settle(client, row, do, name="synopsis", **typed):
+    """Opens the text, types, presses a button."""
+    url = desk_url(row, name)
+    data = fields(client.get(url))
+    return client.post(url, {**data, **typed, "do": do}, follow=True)
