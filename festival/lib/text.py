@@ -32,6 +32,11 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_PLAIN_SIGNS).split())
 
 
+def plain_words(text: str) -> list[str]:
+    """The folded words in order: two texts that differ only in punctuation, spaces, case or accents have the same."""
+    return _WORD.findall(fold(text))
+
+
 def _bare(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 

@@ -135,7 +135,6 @@ class FilmAdmin(ShareLinksMixin, AnnouncingMixin, PublishingMixin, ReadinessMixi
     # --- The list -------------------------------------------------------------------------------------------------
 
     def for_list(self, queryset):
-        opening = Coalesce("publish_at", "section__edition__programme_public_at")
         chosen = Selection.objects.filter(film=OuterRef("pk")).order_by().values("film")
         direction = Credit.objects.filter(role__code=Role.DIRECTION).select_related("person", "company").in_order()
         return (
@@ -144,7 +143,7 @@ class FilmAdmin(ShareLinksMixin, AnnouncingMixin, PublishingMixin, ReadinessMixi
             .annotate(
                 alone=counted(Film, "screenings"),
                 in_packages=Coalesce(Subquery(_package_screenings()), 0),
-                chosen_from=Subquery(chosen.annotate(first=Min(opening)).values("first")),
+                chosen_from=Subquery(chosen.annotate(first=Min(Selection.opens_at())).values("first")),
             )
             .prefetch_related(
                 Prefetch("selections", Selection.objects.select_related("section__edition"), to_attr="places"),

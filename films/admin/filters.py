@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from django.contrib.admin import SimpleListFilter
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -61,8 +60,7 @@ class AnnouncedFilter(SimpleListFilter):
         if self.value() != "week":
             return queryset
         now = clock.now()
-        moment = Coalesce("publish_at", "section__edition__programme_public_at")
-        chosen = Selection.objects.public(now).filter(film=OuterRef("pk")).alias(moment=moment)
+        chosen = Selection.objects.public(now).filter(film=OuterRef("pk")).alias(moment=Selection.opens_at())
         return queryset.filter(Film.public_q(now)).filter(
             Exists(chosen.filter(moment__gt=now - WEEK)) | Q(publish_at__gt=now - WEEK)
         )

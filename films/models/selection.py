@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -122,6 +123,11 @@ class Selection(Announced):
         edition = f"{path}section__edition__"
         own = own_or(Edition.programme_q(at, edition), at, path) | held_q(at, path)
         return Edition.public_q(at, edition) & own
+
+    @classmethod
+    def opens_at(cls, path=""):
+        """When `open_q` begins to hold, as far as it is known; an expression."""
+        return Coalesce(f"{path}publish_at", f"{path}section__edition__programme_public_at")
 
     @classmethod
     def public_q(cls, at, path=""):

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from festival.models import Page
+from festival.models import Page, TextState
 from films.models import (
     AgeClass,
     Award,
@@ -97,8 +97,15 @@ def country_again():
     return again(row, "film", "country")
 
 
+def text_said_of_twice():
+    said = {"row": "films.film:1", "name": "synopsis", "state": "final"}
+    TextState.objects.create(language="el", **said)
+    return TextState(language="en", **said)
+
+
 BROKEN = {
     "page_slug_unique": lambda: Page(title_en="Another", slug=builders.page().slug),
+    "text_translated_one_way": text_said_of_twice,
     # editions and sections
     "edition_slug_unique": lambda: new_edition(slug=builders.edition().slug, **DAYS),
     "edition_numbered_once": lambda: new_edition(number=builders.edition().number, **DAYS),

@@ -9,8 +9,11 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, models
 
+from festival.models import TextState
+from festival.models.textstate import row_name
 from films.models import (
     AgeClass,
+    Award,
     DueDate,
     EditionSubtitle,
     FilmCountry,
@@ -88,6 +91,8 @@ def one_of_everything():
     page()
     share_link(film)
     share_link(announcement=announcement())
+    for row in (film, film.stills.get(), Award.objects.last()):
+        TextState.objects.create(row=row_name(row), name="synopsis", language="el", state="final")
 
 
 def dumped():

@@ -67,6 +67,13 @@ def friday() -> str:
 
 
 PROOF, PRESS = link(film__slug="red-rooms"), link(announcement__title="Press conference")
+
+
+def desk_text() -> tuple:
+    """The short synopsis of a film, which has a limit."""
+    return "films.film", Film.objects.get(slug="salt-on-the-stairs").pk, "short_synopsis"
+
+
 DEMO, SEED = ("demo-12",), ("tiff-64",)
 
 PUBLIC = [
@@ -144,6 +151,8 @@ ADMIN = [
     Page("admin-proof-links", "admin:films_film_links", pk(Film, slug="red-rooms")),
     Page("admin-press-links", "admin:films_announcement_links", pk(Announcement, title="Press conference")),
     Page("admin-as-of", "admin:as_of", query="?at_0=2026-11-30&at_1="),
+    Page("admin-desk", "admin:festival_textstate_changelist"),
+    Page("admin-desk-text", "admin:festival_textstate_text", desk_text),
     Page("admin-person", "admin:people_person_change", pk(Person, slug="danai-thalassiou")),
 ]
 AS_OF = [

@@ -1,0 +1,57 @@
+"""How far a text is. Pure: it compares the words as they stand with those that somebody spoke of."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import pgettext_lazy
+
+from festival.lib.text import plain_words
+from festival.lib.translated import LANGUAGES
+from festival.models import TextState
+
+
+class Standing(TextChoices):
+    """In the order in which the desk works them off."""
+
+    OUTDATED = "outdated", pgettext_lazy("translation", "Outdated")
+    EMPTY = "empty", pgettext_lazy("translation", "Empty")
+    TO_CHECK = TextState.State.TO_CHECK.value, TextState.State.TO_CHECK.label
+    DRAFT = TextState.State.DRAFT.value, TextState.State.DRAFT.label
+    FINAL = TextState.State.FINAL.value, TextState.State.FINAL.label
+
+
+ORDER = list(Standing)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Nothing but punctuation, spaces, case or accents differs."""
+    return one == other or plain_words(one) == plain_words(other)
+
+
+def standing(source: str, text: str, said: TextState | None) -> Standing:
+    """A text that was written or changed elsewhere is there, but nobody at the desk has called it right."""
+    if said and said.state == TextState.State.DRAFT:
+        return Standing.DRAFT
+    if not text:
+        return Standing.EMPTY
+    if said is None or not same_words(said.text, text):
+        return Standing.TO_CHECK
+    if not same_words(said.source, source):
+        return Standing.OUTDATED
+    return Standing(said.state)
+
+
+def original_language(texts: dict[str, str], said: TextState | None, native: str = "") -> str:
+    """The language a text was written in: the one that is there; of two, as it was said, else as the film speaks,
+    else the site's first. '' where there is no text at all."""
+    filled = [language for language in LANGUAGES if texts[language]]
+    if len(filled) < len(LANGUAGES):
+        return filled[0] if filled else ""
+    if said:
+        return other(said.language)
+    return native if native in LANGUAGES else LANGUAGES[0]
+
+
+def other(language: str) -> str:
+    """The site has two languages: the one is translated into the other."""
+    return next(code for code in LANGUAGES if code != language)
