@@ -20,6 +20,7 @@ from films.models import Credit, Edition, Film, FilmLanguage, PackageFilm, Role,
 from films.views.film import film_page
 
 from . import filters, inlines
+from .paste import PasteMixin
 from .zones import working_edition
 
 FIELDSETS = [
@@ -97,7 +98,7 @@ FIELDSETS = [
 
 
 @admin.register(Film)
-class FilmAdmin(PublicationMixin, BaseAdmin):
+class FilmAdmin(PasteMixin, PublicationMixin, BaseAdmin):
     search_folded = ["folded"]
     search_fields = ["slug", "imdb"]
     autocomplete_fields = ["contact", "age_class"]
