@@ -114,7 +114,7 @@ class RowFormSet(BaseInlineFormSet):
 class OrderedInline(admin.TabularInline):
     """A table of rows in order, `under` the fieldset with that class; `related` is what its rows print.
 
-    `pages` are those that fill the table in another way: the name of an admin URL that takes the parent's key, and words.
+    `pages` fill the table in another way: names of admin URLs that take the parent's key, each with its words.
     """
 
     template = "admin/edit_inline/catalogue_tabular.html"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django import forms
 from django.db.models import Model
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from films.models import Role
 from films.models.credit import THIS_ROLE_NAMES

@@ -13,20 +13,22 @@ from people.models import Company, Person
 from .names import has_greek, in_mixed_case
 
 _MOST_TITLES = 3
-_COMPANY_WORDS = set(
-    "film films filmproduktion filmes pictures production productions producciones cinema media studio studios "
-    "entertainment tv television broadcasting corporation company co ltd inc llc gmbh sa srl sarl bv ab aps oy doo "
-    "sales distribution fund foundation institute centre center ινστιτούτο κέντρο ίδρυμα παραγωγές εταιρεία αε επε ικε"
-    .split()
-)  # fmt: skip
+_COMPANY_WORDS = {
+    "film", "films", "filmproduktion", "filmes", "pictures", "production", "productions", "producciones", "cinema",
+    "media", "studio", "studios", "entertainment", "tv", "television", "broadcasting", "corporation", "company", "co",
+    "ltd", "inc", "llc", "gmbh", "sa", "srl", "sarl", "bv", "ab", "aps", "oy", "doo", "sales", "distribution", "fund",
+    "foundation", "institute", "centre", "center", "ινστιτούτο", "κέντρο", "ίδρυμα", "παραγωγές", "εταιρεία", "αε",
+}  # fmt: skip
 
 
 class Everybody:
     """Finds by any name; new ones are found as soon as they are added."""
 
     def __init__(self):
-        self._people = Names(Person.objects.only("name", "name_el", "aliases", "line_en", "line_el").order_by("pk"))
-        self._companies = Names(Company.objects.only("name").order_by("pk"))
+        people = Person.objects.only("slug", "name", "name_el", "aliases", "line_en", "line_el")
+        self.rows = [*people.order_by("pk"), *Company.objects.only("slug", "name").order_by("pk")]
+        self._people = Names(row for row in self.rows if isinstance(row, Person))
+        self._companies = Names(row for row in self.rows if isinstance(row, Company))
 
     def knows(self, name: str) -> bool:
         return bool(self._people.find(name) or self._companies.find(name))

@@ -95,9 +95,11 @@ def _two_sides(between: re.Pattern, text: str) -> tuple[str, str]:
 
 
 def _trimmed(text: str) -> str:
-    """Without bullets, quotation marks and blanks around it; the stop of an abbreviation stays."""
+    """Without bullets and blanks around it, or quotation marks at both ends; the stop of an abbreviation stays."""
     text = " ".join(text.split()).lstrip(_EDGES)
     bare = text.rstrip(_EDGES)
+    if bare.startswith(tuple(_QUOTES)) and bare.endswith(tuple(_QUOTES)):
+        return bare.strip(_QUOTES)
     return f"{bare}." if text[len(bare) :].startswith(".") and _abbreviated(bare) else bare
 
 

@@ -34,7 +34,7 @@ class Outcome:
 
 
 def put_credits(film: Film, role: Role, wanted: Iterable[Wanted], instead: bool = False) -> Outcome:
-    """In the order given. Who is in the role already is not added twice, and keeps what was written about the credit."""
+    """In the order given. Who has the role already is not added twice, and keeps what was written about the credit."""
     there = {credit.named: credit for credit in _credits(film, role)}
     once = {one.named: one for one in reversed(list(wanted))}
     once = dict(reversed(once.items()))
