@@ -18,7 +18,8 @@ _LEADER = re.compile(r"\s*(?:\.{2,}|…|_{2,}|·{2,})[\s.…_·]*")
 _AS = re.compile(r"\s+(?:as|ως)\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]+\s+|\t+")
 _IN_BRACKETS = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<inside>[^()\[\]]*\w[^()\[\]]*)[)\]]", re.DOTALL)
-_EDGES = ' \t\r\n.,;:*•·-–—_"“”«»'
+_EDGES = " \t\r\n.,;:*•·-–—_"
+_QUOTES = '"“”„«»'
 _SMALL = {"von", "van", "der", "den", "ten", "ter", "af", "zu", "y"}
 
 

@@ -25,6 +25,7 @@ from people.models import Country, FilmographyEntry, Language, PastSlug
 from .builders import (
     NOW,
     award,
+    category_rule,
     company,
     credit,
     edition,
@@ -41,6 +42,7 @@ from .builders import (
     section_person,
     selected_film,
     still,
+    submission,
 )
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +82,8 @@ def one_of_everything():
     online_window(film=film)
     online_window(package=bill)
     page()
+    submission(film=film, imported={"title_en": "The Boat", "countries": ["GR"]})
+    category_rule(section=part)
 
 
 def dumped():

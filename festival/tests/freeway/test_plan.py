@@ -79,7 +79,7 @@ def test_submission_becomes_a_draft_with_all_that_it_says(section):
         ("script", "Anna Vissi", "", ""),
         ("script", "Petros Lamos", "", ""),
         ("participants", "Zoe Kalli", "Maria", ""),
-        ("participants", 'Nikos Pappas "the nurse', "", ""),
+        ("participants", 'Nikos Pappas "the nurse"', "", ""),
         ("executive_producer", "Jan Drda", "", ""),
     ]
     assert [one.section for one in film.selections.all()] == [section]
