@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from festival.lib.text import fold
 from films.models import Film, Role
+from films.pasting.names import has_greek, in_capitals
 from films.pasting.parse import Line, parse
 from people.choices import Form, Kind
 
@@ -140,6 +141,8 @@ def _credit(line: Line, row: Row, site: Site, facts: Facts, remembered: dict[str
     credits = facts.values.setdefault(f"credits {role.code}", [])
     for named in line.names:
         reference = site.casting.refer(named.name, role, remembered, values.title(row["title"]))
+        if reference.startswith("new/") and in_capitals(named.name) and has_greek(named.name):
+            facts.note(gettext("In capitals, its accents have to be added: %(name)s."), name=named.name)
         if reference not in [credit["who"] for credit in credits]:
             given = {"character": named.character[:200], "note": named.note[:200]}
             credits.append({"who": reference, "name": named.name[:200], **given})

@@ -31,6 +31,16 @@ class Name:
         return fold(self.name)
 
     @property
+    def kinds(self) -> list[str]:
+        """What can be made anew for the role."""
+        return [kind for model, kind in NEW.items() if self.role.takes(model)]
+
+    @property
+    def choices(self) -> bool:
+        """Whether there is anything to choose."""
+        return bool(self.same or self.near or len(self.kinds) > 1)
+
+    @property
     def open(self) -> bool:
         """Namesakes, between whom nobody has chosen yet."""
         return bool(self.same) and not self.chosen

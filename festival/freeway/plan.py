@@ -129,7 +129,8 @@ class Plan:
 
     @property
     def writes(self) -> bool:
-        return any(film.writes for film in self.films)
+        """Whether anything is to be stored, be it only where a category leads."""
+        return bool(self.asked) or any(film.writes for film in self.films)
 
     @property
     def digest(self) -> str:

@@ -22,7 +22,7 @@ from films.pasting.everybody import described
 from .apply import apply
 from .fields import who
 from .parcel import packed, unpacked
-from .people import NEW
+from .people import NEW, Name
 from .plan import SKIP, Choices, Plan, make_plan
 from .read import MOST_BYTES, Unreadable, read
 
@@ -110,16 +110,15 @@ class ImportMixin:
         except Unreadable as refusal:
             form = FileForm(initial={"edition": plan.edition})
             return self._page(request, form, problems=refusal.problems)
-        decided = "parcel" in request.POST
         return self._page(
             request,
             None,
             plan=plan,
             parcel=parcel,
             categories=_category_rows(plan),
-            names=_name_rows(plan),
+            doubtful=_doubtful(plan.names),
+            new=[name for name in plan.names if not name.choices],
             step=request.POST.get("step", ""),
-            decided=decided,
         )
 
     def _page(self, request, form, **context):
@@ -169,23 +168,19 @@ def _category_rows(plan: Plan) -> list[dict]:
     ]
 
 
-def _name_rows(plan: Plan) -> list[dict]:
-    """Names that are new or doubtful, beside those they may be."""
-    names = plan.names
+def _doubtful(names: list[Name]) -> list[dict]:
+    """Names that may be somebody of the site, or of which nobody can tell whether a person or a company has them."""
+    names = [name for name in names if name.choices]
     words = described(row for name in names for row in (*name.same, *name.near))
+    labels = dict(zip(NEW.values(), (gettext("New person"), gettext("New company")), strict=True))
     return [
         {
             "name": name,
-            "options": [("", "—"), *_known(name, words), *((NEW[model], label) for model, label in _new(name))],
+            "options": [
+                *([("", "—")] if name.same else []),
+                *((who(row), words[row]) for row in (*name.same, *name.near)),
+                *((kind, label) for kind, label in labels.items() if kind in name.kinds),
+            ],
         }
         for name in names
     ]
-
-
-def _known(name, words: dict) -> list[tuple[str, str]]:
-    return [(who(row), words[row]) for row in (*name.same, *name.near)]
-
-
-def _new(name) -> list[tuple[type, str]]:
-    labels = zip(NEW, (gettext("New person"), gettext("New company")), strict=True)
-    return [(model, label) for model, label in labels if name.role.takes(model)]
