@@ -119,8 +119,9 @@ class Credited(Field):
 
     def put(self, film, value):
         wanted = [Wanted(self.saved(credit["who"]), credit["character"], credit["note"]) for credit in value]
-        put_credits(film, self.role, wanted, instead=True)
-        for one in wanted:  # the others keep what was written about them, these say what the file says
+        if not put_credits(film, self.role, wanted, instead=True).already:
+            return
+        for one in wanted:  # who stays keeps what was written about the credit; the file may say something else by now
             own = film.credits.filter(role=self.role, **{one.named._meta.model_name: one.named})
             own.exclude(character=one.character, note=one.note).update(character=one.character, note=one.note)
 

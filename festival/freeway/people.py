@@ -65,7 +65,7 @@ class Casting:
         """`person/anna-vissi`, or `new/person/Anna Vissi`; '' while namesakes have to be chosen between."""
         name = in_mixed_case(name)[:200]
         known = remembered.get(fold(name), "")
-        if known in self._rows:
+        if known in self._rows and _fits(known, role):
             return known
         same = self.everybody.find(name, role)
         if len(same) == 1:
@@ -74,7 +74,8 @@ class Casting:
         asked.films = list(dict.fromkeys([*asked.films, film]))
         asked.chosen = self._choice(asked)
         self.names[asked.key] = asked
-        return f"{asked.chosen}/{name}" if asked.chosen in NEW.values() else asked.chosen
+        chosen = asked.chosen if not asked.chosen or _fits(asked.chosen, role) else NEW[kind_of_new(name, role)]
+        return f"{chosen}/{name}" if chosen in NEW.values() else chosen
 
     def _choice(self, asked: Name) -> str:
         """As decided; else somebody new, where no namesake makes that doubtful."""
@@ -91,3 +92,8 @@ class Casting:
             row.save()
             self._rows[reference] = row
         return self._rows[reference]
+
+
+def _fits(reference: str, role: Role) -> bool:
+    """Whether the role can name such: the name of a company may be that of a person in another role."""
+    return role.takes(Company if "company" in reference.split("/")[:2] else Person)

@@ -39,7 +39,7 @@ class Choices:
 
 @dataclass(frozen=True)
 class Change:
-    """A field in which file and site differ; `old` and `new` in words."""
+    """A field in which file and site differ: `old` is the site's value, `new` the file's."""
 
     field: Field
     old: Value
@@ -151,6 +151,8 @@ class Plan:
 def make_plan(export: Export, edition: Edition, choices: Choices | None = None) -> Plan:
     choices = choices or Choices()
     site = Site(edition, choices.names)
+    possible = {SKIP, *site.sections}
+    choices.categories = {key: slug for key, slug in choices.categories.items() if slug in possible}
     plan = Plan(edition, site, export, choices)
     for row in export.rows:
         _plan_row(row, plan)

@@ -27,8 +27,8 @@ from .plan import SKIP, Choices, Plan, make_plan
 from .read import MOST_BYTES, Unreadable, read
 
 NEEDED = [
-    "festival.add_submission", "festival.add_categoryrule", "films.add_film", "films.change_film",
-    "people.add_person", "people.add_company",
+    "festival.add_submission", "festival.view_submission", "festival.add_categoryrule",
+    "films.add_film", "films.change_film", "people.add_person", "people.add_company",
 ]  # fmt: skip
 LEAVE = "-"  # of a category: do not import
 

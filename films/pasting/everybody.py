@@ -22,7 +22,7 @@ _COMPANY_WORDS = {
 
 
 class Everybody:
-    """Finds by any name; new ones are found as soon as they are added."""
+    """Finds by any name, among those who can have a role."""
 
     def __init__(self):
         people = Person.objects.only("slug", "name", "name_el", "aliases", "line_en", "line_el")
@@ -39,9 +39,6 @@ class Everybody:
 
     def similar(self, name: str, role: Role | None = None) -> list:
         return [row for names in self._for(role) for row in names.similar(name)]
-
-    def add(self, row) -> None:
-        (self._people if isinstance(row, Person) else self._companies).add(row)
 
     def _for(self, role: Role | None) -> list[Names]:
         return [

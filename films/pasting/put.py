@@ -44,28 +44,28 @@ def put_credits(film: Film, role: Role, wanted: Iterable[Wanted], instead: bool 
         Credit.objects.filter(pk__in=[credit.pk for credit in gone]).delete()
         outcome.removed = [credit.name for credit in gone]
     last = 0 if instead else max((credit.position for credit in there.values()), default=0)
-    for one in once.values():
-        if instead or one.named not in there:
-            last += 1
-        if one.named not in there:
-            outcome.added.append(_added(film, role, one, last).name)
-        elif instead:
-            _moved(there[one.named], one, last)
+    places = {one.named: last + place for place, one in enumerate(once.values() if instead else _new(once, there), 1)}
+    added = [_credit(film, role, one, places[one.named]) for one in _new(once, there)]
+    outcome.added = [credit.name for credit in Credit.objects.bulk_create(added)]
+    for named in [named for named in once if instead and named in there]:
+        _move(there[named], once[named], places[named])
     return outcome
+
+
+def _new(once: dict, there: dict) -> list[Wanted]:
+    return [one for named, one in once.items() if named not in there]
 
 
 def _credits(film: Film, role: Role):
     return film.credits.filter(role=role).select_related("person", "company").in_order()
 
 
-def _added(film: Film, role: Role, one: Wanted, position: int) -> Credit:
+def _credit(film: Film, role: Role, one: Wanted, position: int) -> Credit:
     kind = one.named._meta.model_name
-    return Credit.objects.create(
-        film=film, role=role, character=one.character, note=one.note, position=position, **{kind: one.named}
-    )
+    return Credit(film=film, role=role, character=one.character, note=one.note, position=position, **{kind: one.named})
 
 
-def _moved(credit: Credit, one: Wanted, position: int) -> None:
+def _move(credit: Credit, one: Wanted, position: int) -> None:
     credit.position = position
     credit.character = one.character or credit.character
     credit.note = one.note or credit.note

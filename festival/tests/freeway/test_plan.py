@@ -389,6 +389,17 @@ def test_other_credits_are_read_by_their_labels(section):
     assert film.notes == ["Names without a role that is known here: Gaffer: Jan Drda."]
 
 
+def test_name_of_a_company_and_of_a_person_becomes_both(section):
+    imported(other(1, Other_Credits="World sales: Paper Boat", Directors="Paper Boat"))
+
+    credits = Film.objects.get().credits.for_page()
+    assert [(type(one.named).__name__, one.name) for one in credits] == [
+        ("Person", "Paper Boat"),
+        ("Company", "Paper Boat"),
+    ]
+    assert planned(other(1, Other_Credits="World sales: Paper Boat", Directors="Paper Boat")).writes is False
+
+
 # --- Films entered by hand --------------------------------------------------------------------------------------------
 
 
