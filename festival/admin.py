@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from festival.freeway.admin import CategoryRuleAdmin, SubmissionAdmin  # noqa: F401  register themselves
 from festival.lib.admin import BaseAdmin
 from festival.models import Page
 from festival.translation.desk import DeskAdmin  # noqa: F401  registers itself

@@ -7,7 +7,7 @@ person. A similar name is never taken for the same; it is shown to a person, who
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from festival.lib.text import fold
@@ -21,6 +21,7 @@ class Names:
     def __init__(self, rows: Iterable):
         self._rows = defaultdict(list)
         self._triples = defaultdict(set)
+        self._letters: dict[str, set[str]] = {}
         for row in rows:
             self.add(row)
 
@@ -28,7 +29,8 @@ class Names:
         """From now on the row is found by its names, stored or not."""
         for name in dict.fromkeys(map(fold, _names(row))):
             self._rows[name].append(row)
-            for triple in _triples(name):
+            self._letters[name] = _triples(name)
+            for triple in self._letters[name]:
                 self._triples[triple].add(name)
 
     def find(self, name: str) -> list:
@@ -39,18 +41,23 @@ class Names:
         """Rows whose name is nearly this one, the nearest first; those of the very same name are not among them."""
         folded = fold(name)
         wanted = _triples(folded)
-        shared = Counter(known for triple in wanted for known in self._triples.get(triple, ()))
-        likeness = {
-            known: number / (len(wanted) + len(_triples(known)) - number)
-            for known, number in shared.items()
-            if known != folded
-        }
-        near = sorted((known for known in likeness if likeness[known] >= LIKE), key=lambda known: -likeness[known])
+        likeness = {known: _likeness(wanted, self._letters[known]) for known in self._candidates(wanted) - {folded}}
+        near = sorted((known for known in likeness if likeness[known] >= LIKE), key=lambda one: (-likeness[one], one))
         found, same = [], self.find(name)
         for row in itertools.chain.from_iterable(self._rows[known] for known in near):
             if row not in found and row not in same:
                 found.append(row)
         return found[:most]
+
+    def _candidates(self, wanted: set[str]) -> set[str]:
+        """Names like enough share at least half of the triples wanted, so one of any half and one more: the rarest."""
+        rare = sorted(wanted, key=lambda triple: len(self._triples.get(triple, ())))[: len(wanted) // 2 + 1]
+        return set().union(*(self._triples.get(triple, ()) for triple in rare))
+
+
+def _likeness(one: set[str], other: set[str]) -> float:
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared)
 
 
 def _names(row) -> list[str]:

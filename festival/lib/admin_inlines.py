@@ -112,7 +112,10 @@ class RowFormSet(BaseInlineFormSet):
 
 
 class OrderedInline(admin.TabularInline):
-    """A table of rows in order, `under` the fieldset with that class; `related` is what its rows print."""
+    """A table of rows in order, `under` the fieldset with that class; `related` is what its rows print.
+
+    `pages` fill the table in another way: names of admin URLs that take the parent's key, each with its words.
+    """
 
     template = "admin/edit_inline/catalogue_tabular.html"
     form = RowForm
@@ -123,6 +126,7 @@ class OrderedInline(admin.TabularInline):
     under = ""
     description = ""
     related: list[str] = []
+    pages: list[tuple[str, str]] = []
 
     class Media:
         js = [forms.Script("admin_site/ordering.js", type="module")]

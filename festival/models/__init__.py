@@ -1,6 +1,7 @@
 """Import models from here: `from festival.models import Page`."""
 
 from .page import Page
+from .submission import CategoryRule, Submission
 from .textstate import TextState
 
-__all__ = ["Page", "TextState"]
+__all__ = ["CategoryRule", "Page", "Submission", "TextState"]

@@ -22,6 +22,7 @@ from films.views.film import film_page
 
 from . import filters, inlines
 from .announcing import AnnouncingMixin
+from .paste import PasteMixin
 from .publishing import PublishingMixin
 from .readiness import MissingFilter, ReadinessFilter, ReadinessMixin
 from .share_links import ShareLinksMixin
@@ -105,7 +106,9 @@ FIELDSETS = [
 
 
 @admin.register(Film)
-class FilmAdmin(ShareLinksMixin, AnnouncingMixin, PublishingMixin, ReadinessMixin, PublicationMixin, BaseAdmin):
+class FilmAdmin(
+    PasteMixin, ShareLinksMixin, AnnouncingMixin, PublishingMixin, ReadinessMixin, PublicationMixin, BaseAdmin
+):
     change_form_template = "admin/films/film/change_form.html"
     search_folded = ["folded"]
     search_fields = ["slug", "imdb"]

@@ -63,6 +63,7 @@ class CreditInline(OrderedInline):
     fields = ["position", "role", "person", "company", "credited_as", "character", "note"]
     autocomplete_fields = ["role", "person", "company"]
     related = ["role", "person", "company"]
+    pages = [("admin:films_film_paste", _("Paste credits"))]
 
     def get_queryset(self, request):
         return super().get_queryset(request).in_order()

@@ -56,6 +56,16 @@ class Role(models.Model):
         """The label over that many names."""
         return self.plural if names > 1 and self.plural else self.label
 
+    def takes(self, model) -> bool:
+        """Whether it can name one of these: `Person` or `Company`."""
+        return self.names in (self.Names.EITHER, model._meta.model_name)
+
+
+THIS_ROLE_NAMES = {
+    Role.Names.PERSON: _("This role names a person."),
+    Role.Names.COMPANY: _("This role names a company."),
+}
+
 
 class CreditQuerySet(PublicQuerySet):
     def get_by_natural_key(self, film, role, person, company):
@@ -112,10 +122,10 @@ class Credit(models.Model):
         super().clean()
         if not self.role_id:
             return
-        if self.company_id and self.role.names == Role.Names.PERSON:
-            raise ValidationError({"company": _("This role names a person.")}, "role_names_person")
-        if self.person_id and self.role.names == Role.Names.COMPANY:
-            raise ValidationError({"person": _("This role names a company.")}, "role_names_company")
+        if self.company_id and not self.role.takes(Company):
+            raise ValidationError({"company": THIS_ROLE_NAMES[Role.Names.PERSON]}, "role_names_person")
+        if self.person_id and not self.role.takes(Person):
+            raise ValidationError({"person": THIS_ROLE_NAMES[Role.Names.COMPANY]}, "role_names_company")
 
     def natural_key(self):
         return (

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from festival.models import Page
+from festival.models import CategoryRule, Page, Submission
 from films.models import (
     Announcement,
     Award,
@@ -238,6 +238,24 @@ def share_link(film: Film | None = None, **given) -> ShareLink:
 def page(**given) -> Page:
     given.setdefault("title_en", f"Page {next(numbers)}")
     return Page.objects.create(**given)
+
+
+def submission(**given) -> Submission:
+    """A film of TIFF 64 that came from FilmFreeway."""
+    if "edition" not in given:
+        given["edition"] = tiff_64()
+    if "film" not in given:
+        given["film"] = film()
+    return Submission.objects.create(**{"key": f"3000{next(numbers)}"} | given)
+
+
+def category_rule(**given) -> CategoryRule:
+    """Of a category that goes to a new section of TIFF 64, unless `section` says otherwise."""
+    if "edition" not in given:
+        given["edition"] = tiff_64()
+    if "section" not in given:
+        given["section"] = section(edition=given["edition"])
+    return CategoryRule.objects.create(**{"category": f"Category {next(numbers)}"} | given)
 
 
 # Under the names of arguments, which hide the builders.

@@ -106,6 +106,8 @@ def text_said_of_twice():
 BROKEN = {
     "page_slug_unique": lambda: Page(title_en="Another", slug=builders.page().slug),
     "text_translated_one_way": text_said_of_twice,
+    "submission_once_in_edition": lambda: again(builders.submission(), "edition", "key", film=builders.film()),
+    "category_rule_once_in_edition": lambda: again(builders.category_rule(), "edition", "category"),
     # editions and sections
     "edition_slug_unique": lambda: new_edition(slug=builders.edition().slug, **DAYS),
     "edition_numbered_once": lambda: new_edition(number=builders.edition().number, **DAYS),

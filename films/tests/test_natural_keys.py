@@ -31,6 +31,7 @@ from .builders import (
     NOW,
     announcement,
     award,
+    category_rule,
     company,
     credit,
     edition,
@@ -48,6 +49,7 @@ from .builders import (
     selected_film,
     share_link,
     still,
+    submission,
 )
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +95,8 @@ def one_of_everything():
     share_link(announcement=announcement())
     for row in (film, film.stills.get(), Award.objects.last()):
         TextState.objects.create(row=row_name(row), name="synopsis", language="el", state="final")
+    submission(film=film, imported={"title_en": "The Boat", "countries": ["GR"]})
+    category_rule(section=part)
 
 
 def dumped():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from festival.models import Page
+from festival.models import CategoryRule, Page, Submission
 from films import models as films
 from films.tests import builders
 from people import models as people
@@ -45,6 +45,8 @@ BUILDERS = {
     ),
     Page: (builders.page, 5),
     films.Film: (_film, 25),
+    Submission: (builders.submission, 6),
+    CategoryRule: (builders.category_rule, 6),
     films.Edition: (_edition, 6),
     films.Section: (builders.section, 6),
     films.Package: (builders.package, 6),

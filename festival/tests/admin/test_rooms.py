@@ -27,6 +27,7 @@ BUILDERS = [
     builders.person,
     builders.company,
     builders.page,
+    builders.category_rule,
     builders.edition,
     builders.section,
     builders.selected_film,
