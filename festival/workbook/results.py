@@ -185,7 +185,13 @@ class Plan:
     def fingerprint(self) -> str:
         """Changes when what would be written changes: a preview is applied as it was seen, or not at all."""
         said = [
-            (row.sheet, row.row, row.key, row.state, [(change.column, change.old, change.new) for change in row.changes])
+            (
+                row.sheet,
+                row.row,
+                row.key,
+                row.state,
+                [(change.column, change.old, change.new) for change in row.changes],
+            )
             for row in self.rows
         ]
         said += [(conflict.id, conflict.site, conflict.workbook, conflict.decision) for conflict in self.conflicts]
