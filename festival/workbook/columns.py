@@ -163,6 +163,24 @@ class Integer(Kind):
         return int(digits)
 
 
+class Rising(Integer):
+    """A number that calendars or tickets have been told: it never falls, whatever a sheet says."""
+
+    about = _("Counted by the site; it never falls.")
+
+    def __init__(self, name: str):
+        self.name = name
+
+    def read(self, text, line):
+        return max(super().read(text, line), self._told(line))
+
+    def blank(self, column, line):
+        return self._told(line)
+
+    def _told(self, line) -> int:
+        return getattr(line.row, self.name) if line.row is not None else 0
+
+
 class Coordinate(Kind):
     about = _("Degrees, like 40.632816.")
 

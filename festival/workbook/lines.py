@@ -22,7 +22,7 @@ class Unread(Exception):
 
 
 class Line:
-    """The cells of one row that belong to one table, their values as they are asked for, and what is wrong with them."""
+    """The cells of one row that belong to one table, their values as they are asked for, and what is wrong."""
 
     def __init__(self, table: Table, number: int, cells: dict[str, str], plan: RowPlan, site, workbook):
         self.table, self.number, self.cells, self.plan = table, number, cells, plan

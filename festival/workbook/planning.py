@@ -10,7 +10,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
@@ -19,8 +18,8 @@ from festival.models import WorkbookExport
 from . import checks, lists
 from .base import Base
 from .columns import Column
-from .lines import UNREAD, Line, Unread
-from .messages import Wrong, of_validation
+from .lines import UNREAD, Line
+from .messages import Wrong
 from .names import Name
 from .reading import Workbook
 from .results import Change, Conflict, NewName, Plan, RowPlan, Side, State
@@ -159,7 +158,7 @@ class Planner:
         self._no_doubles(table, known)
         if table.listed:
             known = lists.settle(self, table, known)
-        for line in known:
+        for line in [line for line in known if self._is_there(line)]:
             self._settle(line)
 
     def _find(self, line: Line) -> bool:
@@ -222,12 +221,14 @@ class Planner:
 
     # --- One row --------------------------------------------------------------------------------------------------
 
-    def _settle(self, line: Line):
+    def _is_there(self, line: Line) -> bool:
+        """The row is found or made, so that others of its sheet can refer to it; or it is deleted."""
         if line.action == DELETE:
             self._delete(line)
-            return
-        if line.row is None and not self._make(line):
-            return
+            return False
+        return line.row is not None or self._make(line)
+
+    def _settle(self, line: Line):
         self.line_of[line.row] = line
         line.plan.label = line.plan.label or self._label(line)
         for column in line.table.columns:

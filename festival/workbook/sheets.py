@@ -46,7 +46,7 @@ from people.choices import Form, Kind
 from people.models import Company, Country, FilmographyEntry, Language, PastSlug, Person
 
 from . import rows
-from .columns import Boolean, Choice, Codes, Column, Coordinate, Day, Integer, Lines, Text, Uuid
+from .columns import Boolean, Choice, Codes, Column, Coordinate, Day, Integer, Lines, Rising, Text, Uuid
 from .keys import EditionKey, OwnKey, PackageKey
 from .moments import Moment
 from .names import Name
@@ -145,6 +145,7 @@ EDITIONS = Sheet(
                 ),
                 Column("contact_email", TEXT),
                 *texts("age_note_en", "age_note_el", "price_note_en", "price_note_el"),
+                Column("codes_given", Rising("codes_given")),
             ],
             edition="self",
         )
@@ -432,6 +433,7 @@ SCREENINGS = Sheet(
                 Column("previous_hall", HallRef()),
                 *texts("description_en", "description_el"),
                 Column("uuid", Uuid()),
+                Column("sequence", Rising("sequence")),
             ],
             edition="edition",
             withdraw=rows.withdraw_screening,
@@ -629,25 +631,8 @@ BY_NAME: dict[str, Sheet] = {sheet.name: sheet for sheet in SHEETS}
 LEFT_OUT: dict[str, str] = {
     "people.Country": "comes with the program on migrate; its wording is edited in the admin",
     "people.Language": "comes with the program on migrate; its wording is edited in the admin",
-    "festival.WorkbookExport": "the workbook's own memory",
-    "films.Film.countries": "the column countries writes its through rows",
-    "films.Film.languages": "the column languages writes its through rows",
-    "films.Package.films": "the column films writes its through rows",
     "films.Section.people": "the columns honoured and curators write its through rows",
-    "films.Screening.spoken": "the column spoken writes its through rows",
-    "films.Film.subtitles_state": "said in the column subtitles",
-    "films.Screening.subtitles_state": "said in the column subtitles",
-    "films.Credit.company": "said in the column name",
     "films.Credit.position": "the order of the rows",
     "films.Presence.position": "the order of the rows",
     "films.Juror.position": "the order of the rows",
-    "films.EditionSubtitle": "the column subtitles of editions",
-    "films.FilmCountry": "the column countries of films",
-    "films.FilmLanguage": "the column languages of films",
-    "films.FilmSubtitle": "the column subtitles of films",
-    "films.PackageFilm": "the column films of packages",
-    "films.ScreeningLanguage": "the column spoken of screenings",
-    "films.ScreeningSubtitle": "the column subtitles of screenings",
-    "films.SectionPerson": "the columns honoured and curators of sections",
 }
-LEFT_OUT |= {f"films.Screening.{code}": "said in the column access" for code in ACCESS}

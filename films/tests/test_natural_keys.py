@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, models
 
+from festival.models import WorkbookExport
 from films.models import (
     AgeClass,
     EditionSubtitle,
@@ -80,6 +81,7 @@ def one_of_everything():
     online_window(film=film)
     online_window(package=bill)
     page()
+    WorkbookExport.objects.remember("0123abcd", {})
 
 
 def dumped():

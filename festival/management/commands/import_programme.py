@@ -13,14 +13,16 @@ TOLD = [State.NEW, State.CHANGED, State.DELETED, State.WITHDRAWN]
 
 
 class Command(BaseCommand):
-    help = "Reads a programme workbook: an .xlsx, a .zip of .csv files, or a folder of them. Any error and nothing is written."
+    help = "Reads a programme workbook (.xlsx, .zip or folder of .csv files). Any error and nothing is written."
 
     def add_arguments(self, parser):
         parser.add_argument("path", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="only say what would change")
         sides = parser.add_mutually_exclusive_group()
-        sides.add_argument("--keep-site", action="store_true", help="where both changed a cell, the site's text holds")
-        sides.add_argument("--take-workbook", action="store_true", help="where both changed a cell, the workbook's does")
+        sides.add_argument("--keep-site", action="store_true", help="where both sides changed a cell, keep the site's")
+        sides.add_argument(
+            "--take-workbook", action="store_true", help="where both sides changed it, take the file's"
+        )
         parser.add_argument("--delete-unused", action="store_true", help="delete people whom nothing names any more")
         parser.add_argument(
             "--allow-cancellations",
