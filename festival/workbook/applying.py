@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.images import Pictured
-from films.models import Edition, Screening
 
 from . import pictures
 from .planning import Work, plan
@@ -106,8 +105,6 @@ class Writer:
     def _create(self, rows: list[models.Model]) -> None:
         if not rows:
             return
-        if isinstance(rows[0], Screening):
-            self._give_codes(rows)
         for row in rows:
             rebind(row)
             row.pk = None
@@ -120,23 +117,6 @@ class Writer:
         for row in rows:
             if isinstance(row, Pictured) and row.picture and row.width and not row.renditions:
                 transaction.on_commit(row.make_renditions, robust=True)
-
-    def _give_codes(self, rows: list[Screening]) -> None:
-        """The edition's next numbers, as `Screening.save` gives them, for a whole programme at once."""
-        taken = defaultdict(set)
-        for row in self.site.all(Screening):
-            taken[row.edition].add(row.code)
-        given = {}
-        for row in rows:
-            if row.code:
-                continue
-            number = given.get(row.edition, row.edition.codes_given) + 1
-            while f"{number:03}" in taken[row.edition]:
-                number += 1
-            row.code = f"{number:03}"
-            given[row.edition] = number
-        for edition, number in given.items():
-            Edition.objects.filter(pk=edition.pk).update(codes_given=number)
 
     # --- Stored rows ----------------------------------------------------------------------------------------------
 

@@ -63,10 +63,12 @@ def _is_touched(line) -> bool:
 
 
 def _row(planner, row, line):
-    broken = rules.broken_checks(row)
-    for constraint in broken:
-        line.refuse(_column_of(constraint, line), constraint.violation_error_message, _("Correct the row."))
-    if broken:
+    refused = {problem.column for problem in line.plan.problems}
+    for constraint in rules.broken_checks(row):
+        columns = _columns_of(constraint, line)
+        if not refused.intersection(columns):  # what is said of a cell already is not said of its row
+            line.refuse(columns[0] if columns else "", constraint.violation_error_message, _("Correct the row."))
+    if line.plan.state == State.ERROR:
         return
     try:
         if isinstance(row, Slugged):
@@ -88,14 +90,11 @@ def _refuse_all(line, error: ValidationError):
             line.refuse(column if attribute != NON_FIELD_ERRORS else "", of_validation(one), _("Correct the row."))
 
 
-def _column_of(constraint, line) -> str:
-    """The first column the rule speaks of."""
+def _columns_of(constraint, line) -> list[str]:
+    """The columns the rule speaks of."""
     names = {column.attribute: column.name for column in [*line.table.keys, *line.table.columns]}
-    for path, _value in _leaves(constraint.condition):
-        name = path.partition("__")[0]
-        if name in names:
-            return names[name]
-    return ""
+    paths = (path.partition("__")[0] for path, _value in _leaves(constraint.condition))
+    return list(dict.fromkeys(names[path] for path in paths if path in names))
 
 
 def _leaves(condition):

@@ -137,6 +137,15 @@ class Text(Kind):
         return clean_text(value or "")
 
 
+class Code(Text):
+    """Given once: an empty cell leaves the code a screening has."""
+
+    about = _("Given by the site where it is empty.")
+
+    def blank(self, column, line):
+        return line.row.code if line.row is not None else ""
+
+
 class Lines(Kind):
     """Several texts that the site keeps one a line: `A; B`. Where one holds a `;` they stand on lines here as well."""
 

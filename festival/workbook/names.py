@@ -21,7 +21,7 @@ film films filmproduktion filmproduction production productions pictures picture
 cinema cine kino ltd gmbh llc inc sarl srl sa ab as oy bv kft doo ae epe company group centre center institute
 foundation fund festival television tv network broadcasting collective distribution sales international
 ταινιεσ παραγωγη παραγωγεσ κεντρο ιδρυμα αε επε ερτ
-""".split()
+"""
 
 
 class Name(Kind):
@@ -81,7 +81,7 @@ class Name(Kind):
         if role.names != Role.Names.EITHER:
             return MODELS[role.names][0]
         words = set(re.findall(r"\w+", fold(name)))
-        return Company if words.intersection(COMPANY_WORDS) or len(words) == 1 else Person
+        return Company if words.intersection(COMPANY_WORDS.split()) or len(words) == 1 else Person
 
     def text(self, value, frame):
         return value.slug if value else ""

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.models import WorkbookExport
+from films.models import Screening
 
-from . import checks, lists
+from . import checks, codes, lists
 from .base import Base
 from .columns import Column
 from .lines import UNREAD, Line
@@ -85,6 +86,8 @@ class Planner:
             if sheet.name in self.workbook.sheets:
                 self._sheet(sheet)
         self._new_names()
+        if any(isinstance(row, Screening) for row in self.site.new):
+            codes.give(self.work)
         checks.run(self)
         for one in self.result.rows:
             self.result.problems += one.problems

@@ -46,7 +46,7 @@ from people.choices import Form, Kind
 from people.models import Company, Country, FilmographyEntry, Language, PastSlug, Person
 
 from . import rows
-from .columns import Boolean, Choice, Codes, Column, Coordinate, Day, Integer, Lines, Rising, Text, Uuid
+from .columns import Boolean, Choice, Code, Codes, Column, Coordinate, Day, Integer, Lines, Rising, Text, Uuid
 from .keys import EditionKey, OwnKey, PackageKey
 from .moments import Moment
 from .names import Name
@@ -421,7 +421,7 @@ SCREENINGS = Sheet(
                 Column("tickets_from", MOMENT),
                 Column("tickets_as_of", MOMENT),
                 Column("audience", Choice(Screening.Audience)),
-                Column("code", TEXT),
+                Column("code", Code()),
                 Column("booking_url", TEXT),
                 Column("publish_at", MOMENT),
                 Column("replaces", SCREENING),

@@ -20,9 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only say what would change")
         sides = parser.add_mutually_exclusive_group()
         sides.add_argument("--keep-site", action="store_true", help="where both sides changed a cell, keep the site's")
-        sides.add_argument(
-            "--take-workbook", action="store_true", help="where both sides changed it, take the file's"
-        )
+        sides.add_argument("--take-workbook", action="store_true", help="where both sides changed it, take the file's")
         parser.add_argument("--delete-unused", action="store_true", help="delete people whom nothing names any more")
         parser.add_argument(
             "--allow-cancellations",

@@ -23,13 +23,10 @@ EDITION = {
 }
 
 # Their positions are the order of rows or of values in a cell, counted from 1.
-IN_ORDER = {
-    f"films.{name}"
-    for name in (
-        "credit juror presence filmcountry filmlanguage filmsubtitle editionsubtitle packagefilm sectionperson "
-        "screeninglanguage screeningsubtitle"
-    ).split()
-}
+IN_ORDER = """
+films.credit films.juror films.presence films.filmcountry films.filmlanguage films.filmsubtitle films.editionsubtitle
+films.packagefilm films.sectionperson films.screeninglanguage films.screeningsubtitle
+"""
 
 
 def table(rows: list[dict]) -> list[list[str]]:
@@ -93,7 +90,7 @@ def dumped() -> str:
         rows += json.loads(said)
     for row in rows:
         row["fields"].pop("edited_at", None)
-        for name in ("renditions", "width", "height", *(["position"] if row["model"] in IN_ORDER else [])):
+        for name in ("renditions", "width", "height", *(["position"] if row["model"] in IN_ORDER.split() else [])):
             row["fields"].pop(name, None)
     return "\n".join(sorted(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows))
 

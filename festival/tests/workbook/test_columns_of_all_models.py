@@ -75,7 +75,11 @@ def test_every_column_is_a_field_or_reads_without_one():
 
 def reads_alone(column) -> bool:
     """A kind that writes through rows, several flags, or the row's own key."""
-    return hasattr(column.kind, "through") or hasattr(column.kind, "choice") or column.kind.__class__.__name__.endswith("Key")
+    return (
+        hasattr(column.kind, "through")
+        or hasattr(column.kind, "choice")
+        or column.kind.__class__.__name__.endswith("Key")
+    )
 
 
 def test_fields_of_a_column_exist():
