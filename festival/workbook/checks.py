@@ -14,7 +14,7 @@ from people.models import Company, Person, Slugged
 from . import rules
 from .messages import of_validation, worded
 from .results import Problem, State, Unused
-from .site import handle_of
+from .site import HANDLES, handle_of
 
 LARGEST_SHARE = 10  # more than one published screening in ten is not called off without being asked
 
@@ -46,8 +46,7 @@ def run(planner) -> None:
         row: line for row, line in planner.line_of.items() if _is_touched(line) and row not in planner.site.deleted
     }
     for row, line in touched.items():
-        if line.plan.state != State.ERROR:
-            _row(planner, row, line)
+        _row(planner, row, line)
     _uniques(planner, touched)
     gone = _with_what_they_hold(planner.site)
     _protected(planner, gone)
@@ -91,10 +90,10 @@ def _refuse_all(line, error: ValidationError):
 
 
 def _columns_of(constraint, line) -> list[str]:
-    """The columns the rule speaks of."""
-    names = {column.attribute: column.name for column in [*line.table.keys, *line.table.columns]}
-    paths = (path.partition("__")[0] for path, _value in _leaves(constraint.condition))
-    return list(dict.fromkeys(names[path] for path in paths if path in names))
+    """The columns the rule speaks of, those of this sheet first."""
+    paths = {path.partition("__")[0] for path, _value in _leaves(constraint.condition)}
+    columns = [column for column in [*line.table.keys, *line.table.columns] if column.attribute in paths]
+    return [column.name for column in sorted(columns, key=lambda column: not line.says(column))]
 
 
 def _leaves(condition):
@@ -131,7 +130,9 @@ def _refuse_doubles(planner, group, names, words, touched):
 
 def _name_of(planner, row) -> str:
     line = planner.line_of.get(row)
-    return line.plan.key if line else getattr(row, "slug", "") or str(row)
+    if line:
+        return line.plan.key
+    return handle_of(row) if hasattr(row, HANDLES.get(type(row), "slug")) else str(row)
 
 
 def _holders(model):

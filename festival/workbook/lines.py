@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .columns import Column, Frame
 from .messages import Words, Wrong, worded
-from .moments import office_zone
+from .moments import frame_of
 from .results import Problem, RowPlan
 from .tables import ACTION, DELETE, Table
 
@@ -84,17 +84,20 @@ class Line:
             return text
         return column.kind.text(value, self.frame)
 
-    @cached_property
+    @property
     def frame(self) -> Frame:
         """The edition the row stands in, and its clock; the office's where there is none."""
-        edition = self._edition()
-        return Frame(edition, edition.zone if edition else office_zone())
+        if self.table.edition == "self":  # an edition's own clock may stand in the row itself
+            return frame_of(self.row)
+        return self._frame
+
+    @cached_property
+    def _frame(self) -> Frame:
+        return frame_of(self._edition())
 
     def _edition(self):
         if not self.table.edition:
             return None
-        if self.table.edition == "self":
-            return self.row
         try:
             return self.value("edition")
         except Unread:

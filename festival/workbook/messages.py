@@ -12,6 +12,7 @@ Words = str | Promise
 PLACE_FILE = _("The file")
 PLACE_SHEET = _("Sheet {sheet}")
 PLACE_ROW = _("Sheet {sheet}, row {row}")
+SAID = _("“{value}”: {what}")
 PLACE_CELL = _("Sheet {sheet}, row {row}, column {column}")
 
 

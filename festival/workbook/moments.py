@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 
-from .columns import Kind
+from .columns import Frame, Kind
 from .messages import Wrong
 
 MOMENT = re.compile(
@@ -91,6 +91,6 @@ def offset_of(shown: datetime) -> str:
     return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
 
 
-def office_zone():
-    """The clock of rows that belong to no edition."""
-    return ZoneInfo(settings.TIME_ZONE)
+def frame_of(edition) -> Frame:
+    """An edition and its clock; the office's clock for rows that belong to none."""
+    return Frame(edition, edition.zone if edition else ZoneInfo(settings.TIME_ZONE))

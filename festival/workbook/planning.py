@@ -343,6 +343,8 @@ class Planner:
 
     def _cell(self, line: Line, column: Column):
         raw = line.cells.get(column.name, "")
+        if not raw and self._said_beside(line, column):
+            return
         base = None if line.base is None else line.base.get(column.name)
         site = "" if line.is_new else column.text_of(line.row, self.site, line.frame)
         if not line.is_new and base is not None and raw == base:
@@ -357,6 +359,13 @@ class Planner:
         text = column.kind.text(value, line.frame)
         if line.is_new or (text != site and self._taken(line, column, base, site, text)):
             self.take(line, column, value, site, text)
+
+    @staticmethod
+    def _said_beside(line, column) -> bool:
+        """A mere help for reading another column, which says all by itself."""
+        return column.derived and any(
+            other.kind.beside == column.name and line.cells.get(other.name) for other in line.table.columns
+        )
 
     def _taken(self, line, column, base, site, text) -> bool:
         """Whether the workbook's text holds."""

@@ -166,7 +166,7 @@ class Listed(Kind):
         try:
             return self.ref.one(part, line)
         except Wrong as wrong:
-            raise Wrong(_("“{part}” {what}"), wrong.fix, part=part, what=wrong.what) from None
+            raise Wrong(_("“{part}” {wrong}"), wrong.fix, part=part, wrong=wrong.what) from None
 
     def blank(self, column, line):
         return []

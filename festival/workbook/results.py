@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from .messages import PLACE_CELL, PLACE_FILE, PLACE_ROW, PLACE_SHEET, Words
+from .messages import PLACE_CELL, PLACE_FILE, PLACE_ROW, PLACE_SHEET, SAID, Words
 
 
 class State(StrEnum):
@@ -56,7 +56,7 @@ class Problem:
 
     @property
     def said(self) -> str:
-        return f"“{self.value}”: {self.what}" if self.value else str(self.what)
+        return str(SAID).format(value=self.value, what=self.what) if self.value else str(self.what)
 
 
 @dataclass(frozen=True)

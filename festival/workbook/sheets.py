@@ -47,7 +47,7 @@ from people.models import Company, Country, FilmographyEntry, Language, PastSlug
 
 from . import rows
 from .columns import Boolean, Choice, Code, Codes, Column, Coordinate, Day, Integer, Lines, Rising, Text, Uuid
-from .keys import EditionKey, OwnKey, PackageKey
+from .keys import Acronym, EditionKey, Number, OwnKey, PackageKey
 from .moments import Moment
 from .names import Name
 from .pictures import Picture
@@ -122,8 +122,8 @@ EDITIONS = Sheet(
             Edition,
             [Column("edition", EditionKey(), required=True)],
             [
-                Column("acronym", TEXT),
-                Column("number", NUMBER),
+                Column("acronym", Acronym()),
+                Column("number", Number()),
                 *texts("name_en", "name_el", "label_en", "label_el", required="name_en"),
                 Column("starts", DAY),
                 Column("ends", DAY),

@@ -10,7 +10,7 @@ from django.db import models
 
 from .columns import Column, Frame, walked
 from .messages import Words
-from .moments import office_zone
+from .moments import frame_of
 
 ACTION, DELETE, WITHDRAW = "action", "delete", "withdraw"
 
@@ -68,8 +68,7 @@ class Table:
         return row if self.edition == "self" else walked(row, self.edition)
 
     def frame(self, row) -> Frame:
-        edition = self.edition_of(row)
-        return Frame(edition, edition.zone if edition else office_zone())
+        return frame_of(self.edition_of(row))
 
     def key_text(self, row, site) -> tuple[str, ...]:
         frame = self.frame(row)

@@ -43,7 +43,7 @@ def cells(source, sheet="films") -> list[dict]:
     return [row.cells for row in read(source).sheets[sheet].rows]
 
 
-# --- Forms of a workbook ----------------------------------------------------------------------------------------------
+# --- Forms of a workbook ---------------------------------------------------------------------------------------------
 
 
 def test_all_forms_are_read_alike(tmp_path):
@@ -64,7 +64,7 @@ def test_a_folder_inside_a_zip_is_read():
     ]
 
 
-def test_excels_own_values_become_what_a_person_would_type():
+def test_excels_own_values_are_what_a_person_would_type():
     values = [104, 104.0, 8.5, True, OPENING, date(2023, 11, 3), time(20, 0), None, "x"]
 
     assert [as_text(value) for value in values] == [
@@ -95,7 +95,7 @@ def test_names_of_sheets_and_columns_are_read_as_they_are_written():
     assert cells(xlsx(Films=[["Film", "Title EN"], ["a", "A"]])) == [{"film": "a", "title_en": "A"}]
 
 
-# --- Excel does not calculate -------------------------------------------------------------------------------------------
+# --- Excel does not calculate ----------------------------------------------------------------------------------------
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0")))
@@ -158,7 +158,7 @@ def entities() -> bytes:
             "Save it as .xlsx (Excel Workbook) without a password.",
         ),
         (bomb(), "The file: would unpack to more than a programme can be. Export it again, and fill in that file."),
-        (entities(), "Sheet films: is damaged and cannot be read. Save the workbook again."),
+        (entities(), "The file: is no workbook, or it is damaged. Save it as .xlsx again."),
         (
             zipped(**{"films.csv": "film\nΆ".encode("iso-8859-7")}),
             "Sheet films: is not UTF-8 text (line 2). Save it as “CSV UTF-8”.",
