@@ -6,7 +6,7 @@ The wall is Django's active time zone; `ZonedMixin` makes it the zone of what is
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -19,7 +19,6 @@ from django.utils.translation import pgettext_lazy
 
 from festival.lib import clock
 
-NONE, MINUTE = timedelta(), timedelta(minutes=1)
 SUMMER, WINTER, ON_HOLD = "summer", "winter", "hold"
 SEASONS = [("", "—"), (SUMMER, _("summer time")), (WINTER, _("winter time"))]
 HOLD = [("", "—"), (ON_HOLD, pgettext_lazy("state", "On hold"))]
@@ -30,26 +29,13 @@ NEVER = _("This time does not exist: the clock jumps from %(before)s to %(after)
 def on_wall(naive: datetime, season: str = "") -> datetime:
     """The instant at which the active wall shows `naive`; the skipped hour is refused, the repeated one asks back."""
     zone = timezone.get_current_timezone()
-    shift = _shift(naive, zone)
-    if shift > NONE:
-        raise ValidationError(NEVER, "time_never", _jump(naive, zone))
-    if shift < NONE and season not in (SUMMER, WINTER):
+    shift = clock.shift(naive, zone)
+    if shift > clock.NONE:
+        before, after = clock.jump(naive, zone)
+        raise ValidationError(NEVER, "time_never", {"before": f"{before:%H:%M}", "after": f"{after:%H:%M}"})
+    if shift < clock.NONE and season not in (SUMMER, WINTER):
         raise ValidationError(TWICE, "time_twice")
     return naive.replace(tzinfo=zone, fold=season == WINTER).astimezone(UTC)
-
-
-def _shift(naive: datetime, zone) -> timedelta:
-    """By how much the wall jumps at `naive`: forward where it never shows it, back where it shows it twice."""
-    first, second = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
-    return second.utcoffset() - first.utcoffset()
-
-
-def _jump(skipped: datetime, zone) -> dict[str, str]:
-    """What the wall shows as the clock jumps, and what right after."""
-    start = skipped.replace(second=0, microsecond=0)
-    while _shift(start - MINUTE, zone) > NONE:
-        start -= MINUTE
-    return {"before": f"{start:%H:%M}", "after": f"{start + _shift(start, zone):%H:%M}"}
 
 
 class TimeInput(forms.TimeInput):

@@ -13,9 +13,8 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 DAY_STARTS = time(6)
-HELD = datetime(
-    9999, 1, 1, tzinfo=UTC
-)  # a moment that never comes: on hold, where an empty one would follow the edition
+HELD = datetime(9999, 1, 1, tzinfo=UTC)  # never comes: on hold, where an empty moment would follow the edition
+NONE, MINUTE = timedelta(), timedelta(minutes=1)
 
 
 def now() -> datetime:
@@ -44,6 +43,20 @@ def repeated_hour(instant: datetime, zone: ZoneInfo) -> str:
     if shown.replace(fold=0).utcoffset() == shown.replace(fold=1).utcoffset():
         return ""
     return "winter" if shown.fold else "summer"
+
+
+def shift(shown: datetime, zone: ZoneInfo) -> timedelta:
+    """By how much the wall jumps at `shown`: forward where it never shows it, back where it shows it twice."""
+    first, second = (shown.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    return second.utcoffset() - first.utcoffset()
+
+
+def jump(skipped: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """What the wall shows as it jumps over `skipped`, and what right after."""
+    start = skipped.replace(second=0, microsecond=0)
+    while shift(start - MINUTE, zone) > NONE:
+        start -= MINUTE
+    return start, start + shift(start, zone)
 
 
 def at_midnight(instant: datetime, zone: ZoneInfo) -> bool:

@@ -1,7 +1,8 @@
 """Import models from here: `from festival.models import Page`."""
 
+from .export import WorkbookExport
 from .page import Page
 from .submission import CategoryRule, Submission
 from .textstate import TextState
 
-__all__ = ["CategoryRule", "Page", "Submission", "TextState"]
+__all__ = ["CategoryRule", "Page", "Submission", "TextState", "WorkbookExport"]

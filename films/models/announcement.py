@@ -261,7 +261,12 @@ class Announced(models.Model):
             return
         if self.announcement.edition_id != self.edition_id:
             raise ValidationError({"announcement": _("Choose an announcement of the same edition.")}, "other_edition")
-        if self.publish_at not in (None, self.announcement.given):
+        if self.publish_at is not None:
+            self.refuse_other_moment()
+
+    def refuse_other_moment(self) -> None:
+        """Only its announcement moves it; where nobody saves it, not even an empty moment is filled in."""
+        if self.announcement_id and self.publish_at != self.announcement.given:
             message = _("The announcement “%(title)s” gives it its moment: move that, or take this out of it.")
             values = {"title": self.announcement.title}
             raise ValidationError({"publish_at": ValidationError(message, "announced", values)})

@@ -103,7 +103,11 @@ class Selection(Announced):
         if not (self.premiere and self.film_id and self.section_id):
             return
         others = Selection.objects.filter(film=self.film_id, section__edition=self.section.edition_id)
-        other = others.exclude(pk=self.pk).exclude(premiere__in=["", self.premiere]).first()
+        self.agree_with(others.exclude(pk=self.pk))
+
+    def agree_with(self, others):
+        """Refuse a premiere that is not that of the film's other selections in the edition."""
+        other = self.premiere and next((one for one in others if one.premiere not in ("", self.premiere)), None)
         if other:
             message = _("The film already has another premiere in this edition: %(premiere)s.")
             raise ValidationError(

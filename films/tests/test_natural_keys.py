@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, models
 
-from festival.models import TextState
+from festival.models import TextState, WorkbookExport
 from festival.models.textstate import row_name
 from films.models import (
     AgeClass,
@@ -97,6 +97,7 @@ def one_of_everything():
         TextState.objects.create(row=row_name(row), name="synopsis", language="el", state="final")
     submission(film=film, imported={"title_en": "The Boat", "countries": ["GR"]})
     category_rule(section=part)
+    WorkbookExport.objects.remember("0123abcd", {})
 
 
 def dumped():

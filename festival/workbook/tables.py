@@ -1,0 +1,124 @@
+"""What a sheet is made of: tables of the site, each with its key and its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db import models
+
+from .columns import Column, Frame, walked
+from .messages import Words
+from .moments import frame_of
+
+ACTION, DELETE, WITHDRAW = "action", "delete", "withdraw"
+
+
+@dataclass(eq=False)
+class Table:
+    """Rows of one model in a sheet.
+
+    `keys` are the columns by which a row is known. `listed` names those of them that are the parent of a list: the
+    rows of one parent *are* that list. `edition` is the way from a row to its edition, `self` for the edition itself.
+    `owner` is the way to the row that counts as edited as well.
+    """
+
+    model: type[models.Model]
+    keys: list[Column]
+    columns: list[Column]
+    edition: str = ""
+    listed: tuple[str, ...] = ()
+    owner: str = ""
+    ordered_in: str = ""  # rows without a position get the next one inside this
+    picture: str = ""
+    makes: bool = True
+    shared: bool = False  # several lines of the sheet may speak of one row
+    speaks: Callable = lambda cells: True  # whether a row of the sheet says anything of this table
+    withdraw: Callable | None = None
+    check: Callable | None = None
+    notes: Callable | None = None
+    label: Callable = str
+    sheet: Sheet = None
+
+    @cached_property
+    def by_name(self) -> dict[str, Column]:
+        return {column.name: column for column in [*self.keys, *self.columns]}
+
+    @cached_property
+    def parent(self) -> list[Column]:
+        return [column for column in self.keys if column.name in self.listed]
+
+    @cached_property
+    def own(self) -> list[Column]:
+        """The key columns that are no mere help for reading others."""
+        return [column for column in self.keys if not column.derived]
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the list of one parent has an order of its own."""
+        return any(one.name == "position" for one in self.model._meta.concrete_fields)
+
+    def index_of(self, row, site) -> tuple:
+        return tuple(column.kind.index(column.get(row, site)) for column in self.own)
+
+    def edition_of(self, row):
+        if not self.edition:
+            return None
+        return row if self.edition == "self" else walked(row, self.edition)
+
+    def frame(self, row) -> Frame:
+        return frame_of(self.edition_of(row))
+
+    def key_text(self, row, site) -> tuple[str, ...]:
+        frame = self.frame(row)
+        return tuple(column.text_of(row, site, frame) for column in self.keys)
+
+
+@dataclass(eq=False)
+class Sheet:
+    """One sheet of the workbook. `rows` says which rows of its tables share a line, where it has several tables."""
+
+    name: str
+    about: Words
+    tables: list[Table]
+    rows: Callable | None = None
+    former: tuple[str, ...] = field(default=())
+
+    def __post_init__(self):
+        for table in self.tables:
+            table.sheet = self
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Every column once, keys first, as they stand in an export."""
+        found = {}
+        for which in ("keys", "columns"):
+            for table in self.tables:
+                for column in getattr(table, which):
+                    found.setdefault(column.name, column)
+        return list(found.values())
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """Every name a column is read by, and its own."""
+        names = {ACTION: ACTION}
+        for column in self.columns:
+            names |= dict.fromkeys((column.name, *column.also), column.name)
+        return names
+
+    @cached_property
+    def required(self) -> set[str]:
+        """Columns without which no row can be understood."""
+        every = [{column.name for column in table.keys if column.required} for table in self.tables]
+        return set.intersection(*every)
+
+    def lines(self, site) -> list[dict[Table, models.Model]]:
+        """The rows of the site as they share lines, in no order yet."""
+        if self.rows:
+            return self.rows(self, site)
+        [table] = self.tables
+        return [{table: row} for row in site.all(table.model)]
+
+    def can(self, action: str) -> bool:
+        return action == DELETE or any(table.withdraw for table in self.tables)
