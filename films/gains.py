@@ -77,16 +77,17 @@ def gains(announcement: Announcement, at: datetime) -> Gains:
     trial = Announcement.objects.select_related("edition").get(pk=announcement.pk)
     trial.moment, trial.hold = at, False
     trial.clean()
+    public = {model: _public(model, at).values_list("pk", flat=True) for model in (*NAMED, *COUNTED)}
     with transaction.atomic():
         trial.hold = True
         trial.give()
-        known = {model: _keys(model, at) for model in NAMED}
-        before = {model: _public(model, at).count() for model in COUNTED}
+        known = {model: set(public[model].all()) for model in NAMED}
+        before = {model: public[model].count() for model in COUNTED}
         trial.hold = False
         trial.give()
-        gained = {model: _keys(model, at) - known[model] for model in NAMED}
+        gained = {model: set(public[model].all()) - known[model] for model in NAMED}
         rows = {model: list(named(model.objects.filter(pk__in=gained[model]))) for model, named in NAMED.items()}
-        numbers = {model: _public(model, at).count() - before[model] for model in COUNTED}
+        numbers = {model: public[model].count() - before[model] for model in COUNTED}
         closed = _closed(trial, at)
         transaction.set_rollback(True)
     return Gains(rows, numbers, closed)
@@ -108,10 +109,6 @@ def _closed(announcement, at) -> list[Selection | Award]:
 
 def _unseen(rows, at):
     return rows.exclude(pk__in=rows.model.objects.public(at))
-
-
-def _keys(model, at) -> set[int]:
-    return set(_public(model, at).values_list("pk", flat=True))
 
 
 def _public(model, at) -> models.QuerySet:

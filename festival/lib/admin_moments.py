@@ -85,6 +85,7 @@ class MomentWidget(forms.MultiWidget):
 
     template_name = "admin/widgets/moment.html"
     use_fieldset = False
+    note = ""  # said below it
 
     def __init__(self, attrs=None):
         clock_input = TimeInput({"placeholder": "20:00", "size": 5, "autocomplete": "off"})
@@ -112,7 +113,7 @@ class MomentWidget(forms.MultiWidget):
         named = parts[0]["attrs"].get("aria-label", "")
         for part, word in zip(parts, words, strict=False):
             part["attrs"]["aria-label"] = f"{named}: {word}" if named else str(word)
-        return {**context, "zone": timezone.get_current_timezone_name(), "offset": _offset()}
+        return {**context, "zone": timezone.get_current_timezone_name(), "offset": _offset(), "note": self.note}
 
     @staticmethod
     def _occurs_twice(values) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -40,12 +41,15 @@ def _plain(letter: str) -> str:
     return anyascii(letter).casefold() if _script(letter) == "LATIN" else letter
 
 
+@lru_cache(maxsize=4096)
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def mixed_script(text: str) -> list[str]:
     """The words that mix Greek and Latin letters, such as a Greek word begun with a Latin H."""
+    if text.isascii():
+        return []
     words = dict.fromkeys(re.findall(r"[^\W\d_]+", nfc(text)))
     return [word for word in words if {"GREEK", "LATIN"} <= {_script(letter) for letter in word}]
 

@@ -60,7 +60,8 @@ def as_of_form(context):
 def _announcements(now):
     """The next ones, and those on hold, which somebody is waiting for."""
     waiting = Announcement.objects.waiting(now).select_related("edition").order_by("hold", "moment", "pk")
-    return waiting.annotate(films=counted(Announcement, "selections"))[:SHOWN]
+    held = {"films": counted(Announcement, "selections"), "honours": counted(Announcement, "awards")}
+    return waiting.annotate(**held)[:SHOWN]
 
 
 def _screenings(edition, day):

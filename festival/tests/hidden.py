@@ -14,6 +14,7 @@ from people.models import Country, Language, PastSlug
 
 MOMENT = athens("2023-11-03 18:00")
 BEFORE = MOMENT - timedelta(microseconds=1)
+AFTERWARDS = MOMENT + timedelta(hours=1)  # of another announcement
 COLOURS = ["#0a1b2c", "#1b2c3d"]
 PRESS = ["hushpress", "hushspeaker"]
 
@@ -47,11 +48,16 @@ OPENING = [
         "hushwindow",
         "hushalt",
         "hush9",
+        "hushtold",
+        "hushtoldmaker",
+        "hushhonour",
     ),
 ]
+OPENING_AFTERWARDS = ["hushtoldlast", "hushtoldlastmaker"]
 NEVER = [
     *("hushdraft", "hushdraftmaker", "hushdraftworks", "hushbill", "hushexpected", "hushtdffilm", "hushtdfstrand"),
     *("hushtdfjuror", "hushmail", "hushtag", "hushgenre", "hushreplacing", "hushfortaste"),
+    *("hushconference", "hushonhold", "hushonholdmaker", "hushonholdhonour", "hushtakenout"),
 ]
 
 
@@ -71,6 +77,7 @@ def build() -> World:
     _drafts(world, tiff, open_section, plain)
     _held_back(world, tiff, plain)
     _awards(world, tiff, plain)
+    _announcements(world, tiff, open_section)
     _guests(world, tiff, plain)
     _next_edition(world, plain)
     _announced_edition(world)
@@ -138,6 +145,30 @@ def _awards(world, tiff, plain):
     world.later(prize, laureate)
 
 
+def _announcements(world, tiff, section):
+    """In an edition that is open: one at the moment, one an hour later, and one on hold. They are named by nobody."""
+    at_the_moment = make.announcement(title="Hushconference", edition=tiff, moment=MOMENT)
+    afterwards = make.announcement(title="Hushconference afterwards", edition=tiff, moment=AFTERWARDS)
+    on_hold = make.announcement(title="Hushconference on hold", edition=tiff, moment=LONG_AGO, hold=True)
+    world.later(*_told(world, section, "Hushtold", at_the_moment))
+    world.never(*_told(world, section, "Hushtoldlast", afterwards), *_told(world, section, "Hushonhold", on_hold))
+    for announcement, name in [(at_the_moment, "Hushhonour"), (on_hold, "Hushonholdhonour")]:
+        make.award(person=make.person(name=f"{name} Laureate"), words_en=name, announcement=announcement)
+    out = make.selected_film(section, title_en="Hushtakenout")
+    at_the_moment.take(out.selections.all())
+    at_the_moment.leave_out(out.selections.all(), BEFORE)
+    world.never(out)
+
+
+def _told(world, section, name, announcement):
+    """A film that an announcement holds, and somebody who is known by it alone."""
+    film = make.film(title_en=name)
+    make.selection(film, section, announcement=announcement)
+    maker = make.credit(film, person=make.person(name=f"{name}maker", portrait=make.picture())).person
+    world.needles += [make.still(film).image.name, maker.portrait.name]
+    return film, maker
+
+
 def _guests(world, tiff, plain):
     """Who may come, who comes for the press only, and what stands in for what."""
     expected, speaker = make.person(name="Hushexpected"), make.person(name="Hushspeaker")
@@ -156,6 +187,7 @@ def _next_edition(world, plain):
     moments = dict.fromkeys(("announced_at", "programme_public_at", "schedule_public_at"), MOMENT)
     days = {"starts": date(2024, 11, 1), "ends": date(2024, 11, 2)}
     edition = make.closed_edition(name_en="Hushedition", accent_color=COLOURS[0], **moments, **days)
+    make.announcement(title="Hushconference", edition=edition, moment=MOMENT, opens="programme")
     strand = make.section(title_en="Hushstrand", edition=edition, color=COLOURS[1])
     curator, honoured = make.person(name="Hushcurator"), make.person(name="Hushhonoured")
     make.section_person(section=strand, person=curator, task=SectionPerson.Task.CURATOR)

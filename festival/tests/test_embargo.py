@@ -6,11 +6,12 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.conf import settings
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from films.models import Screening
+from films.models import Announcement, Screening
 from films.tests.pages.reading import Page
 from films.tests.pages.world import kept
 from people.models import PastSlug
@@ -50,6 +51,13 @@ def before(world):
 def after(world):
     """The English ones at the moment at which much of it opens."""
     with time_machine.travel(hidden.MOMENT, tick=False):
+        return visited(Client(), ["en"])
+
+
+@pytest.fixture(scope="module")
+def afterwards(world):
+    """And at the moment of an announcement that comes after it."""
+    with time_machine.travel(hidden.AFTERWARDS, tick=False):
         return visited(Client(), ["en"])
 
 
@@ -216,9 +224,9 @@ def test_at_the_moment_all_that_opens_is_there(world, after):
 
 
 def test_at_the_moment_what_stays_hidden_is_not(after):
-    found = told(after, [])
+    closed = {*hidden.NEVER, *hidden.OPENING_AFTERWARDS}
 
-    assert {path: words & set(hidden.NEVER) for path, words in found.items() if words & set(hidden.NEVER)} == {}
+    assert {path: words & closed for path, words in told(after, []).items() if words & closed} == {}
 
 
 def test_at_the_moment_every_opened_address_answers(world, after):
@@ -238,7 +246,7 @@ def test_at_the_moment_old_addresses_lead_on(world):
 def test_at_the_moment_counts_follow(after):
     text = Page(after["/en/programme/"][1]).text
 
-    assert re.findall(r"\d+ films?", text) == ["2 films"]
+    assert re.findall(r"\d+ films?", text) == ["3 films"]
 
 
 def test_archive_film_chosen_again_is_quiet_until_then(before, after):
@@ -246,3 +254,24 @@ def test_archive_film_chosen_again_is_quiet_until_then(before, after):
 
     assert edition not in before["/en/films/classic-film/"][1]
     assert "65th TIFF: European Premiere" in Page(after["/en/films/classic-film/"][1]).text
+
+
+# --- Afterwards -------------------------------------------------------------------------------------------------------
+
+
+def test_afterwards_the_next_announcement_is_there_and_the_one_on_hold_is_not(afterwards):
+    found = told(afterwards, [])
+
+    assert {*hidden.OPENING, *hidden.OPENING_AFTERWARDS} - set().union(*found.values()) == set()
+    assert {path: words & set(hidden.NEVER) for path, words in found.items() if words & set(hidden.NEVER)} == {}
+
+
+def test_afterwards_the_one_on_hold_is_shown_by_its_release(afterwards, world):
+    with time_machine.travel(hidden.AFTERWARDS, tick=False), transaction.atomic():
+        held = Announcement.objects.get(hold=True)
+        film = held.selections.get().film.get_absolute_url()
+        assert Client().get(film).status_code == 404
+
+        held.release(hidden.AFTERWARDS)
+        assert Client().get(film).status_code == 200
+        transaction.set_rollback(True)

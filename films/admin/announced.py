@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext_lazy as _
-
-GIVEN = _("Given by an announcement: {}")
-
-
-def announcement_link(announcement):
-    """Its title, leading to its page."""
-    address = reverse("admin:films_announcement_page", args=[announcement.pk])
-    return format_html('<a href="{}">{}</a>', address, announcement.title)
+from django.utils.translation import gettext as _
 
 
 def lock(field, announcement) -> None:
     """Disabled and not read-only, since constraints and `clean()` look at it."""
+    address = reverse("admin:films_announcement_page", args=[announcement.pk])
+    link = format_html('<a href="{}">{}</a>', address, announcement.title)
     field.disabled = True
-    field.help_text = format_html(GIVEN, announcement_link(announcement))
+    field.widget.note = format_html(_("Given by an announcement: {}"), link)
 
 
 class AnnouncedForm:
@@ -29,11 +22,3 @@ class AnnouncedForm:
         super().__init__(*args, **kwargs)
         if self.instance.announcement_id and "publish_at" in self.fields:
             lock(self.fields["publish_at"], self.instance.announcement)
-
-
-class AnnouncedInline:
-    """An inline mixin: the column that names the announcement."""
-
-    @admin.display(description=_("announcement"))
-    def announced_with(self, row):
-        return announcement_link(row.announcement) if row.announcement_id else "—"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
+from django.contrib.messages import ERROR
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
@@ -20,6 +22,8 @@ from .share_links import ShareLinksMixin
 from .zones import EditionZoneMixin
 
 ONCE = ["edition", "opens", "moment", "hold"]  # given with the first save; later moved on the page, with a log
+
+RELEASED_MEANWHILE = _("It was released meanwhile: nothing was put in or taken out.")
 
 
 class AnnouncementForm(CatalogueForm):
@@ -150,7 +154,8 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
     @admin.display(description=_("release"))
     def page_link(self, announcement):
         address = reverse("admin:films_announcement_page", args=[announcement.pk])
-        return format_html('<a href="{}">{}</a>', address, _("Release, hold, move"))
+        words = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
+        return format_html(words, address, gettext("Open"), announcement.title)
 
     # --- The form -------------------------------------------------------------------------------------------------
 
@@ -177,12 +182,20 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
         )
         return [what, held] if obj else [what]
 
+    def save_model(self, request, obj, form, change):
+        """Of what was saved before only the title: the moment may have been moved since the form was opened."""
+        obj.save(update_fields=["title"] if change else None)
+
     def save_related(self, request, form, formsets, change):
-        """The rows that were ticked come in, the others go."""
+        """The rows that were ticked come in, the others go; unless it was released at this very moment."""
         super().save_related(request, form, formsets, change)
-        announcement = form.instance
-        for name in {"selections", "awards"} & set(form.changed_data):
+        announcement, at = Announcement.objects.locked(form.instance.pk), clock.now()
+        changed = {"selections", "awards"} & set(form.changed_data)
+        if changed and announcement.released(at):
+            self.message_user(request, RELEASED_MEANWHILE, ERROR)
+            return
+        for name in changed:
             chosen = form.cleaned_data[name].values("pk")
             rows = getattr(announcement, name)
-            announcement.leave_out(rows.exclude(pk__in=chosen), clock.now())
+            announcement.leave_out(rows.exclude(pk__in=chosen), at)
             announcement.take(rows.model.objects.filter(pk__in=chosen))

@@ -38,35 +38,30 @@ class AnnouncementPage:
         return [path("<path:object_id>/page/", view, name="films_announcement_page"), *super().get_urls()]
 
     def page(self, request, object_id):
-        at = clock.now()
-        with transaction.atomic():  # two who press at once act one after the other
-            rows = Announcement.objects.select_for_update() if request.method == "POST" else Announcement.objects
-            announcement = rows.filter(pk=unquote(object_id)).first() if unquote(object_id).isdecimal() else None
-            if announcement is None:
-                raise Http404
-            with timezone.override(announcement.edition.zone):
-                return self._answer(request, announcement, at)
-
-    def _answer(self, request, announcement, at) -> HttpResponse:
+        announcement = self.get_object(request, unquote(object_id))
+        if announcement is None:
+            raise Http404
         if not self.has_view_or_change_permission(request, announcement):
             raise PermissionDenied
-        forms = {name: form(announcement, at) for name, form in ACTIONS.items()}
-        if request.method == "POST":
-            form = self._asked(request, announcement, at)
-            if form.is_valid() and self._done(request, form):
-                return redirect("admin:films_announcement_page", announcement.pk)
-            forms[form.action] = form
-        return self._shown(request, announcement, at, forms).render()
+        with timezone.override(announcement.edition.zone):
+            if request.method == "POST":
+                return self._act(request, announcement.pk)
+            return self._shown(request, announcement, clock.now())
 
     # --- Acting -----------------------------------------------------------------------------------------------------
 
-    def _asked(self, request, announcement, at):
+    @transaction.atomic
+    def _act(self, request, key) -> HttpResponse:
+        """Two who press at once act one after the other, each on what the other left."""
         if not request.user.has_perm(MAY):
             raise PermissionDenied
-        action = request.POST.get("action")
-        if action not in ACTIONS:
+        if request.POST.get("action") not in ACTIONS:
             raise Http404
-        return ACTIONS[action](announcement, at, request.POST)
+        announcement, at = Announcement.objects.locked(key), clock.now()
+        form = ACTIONS[request.POST["action"]](announcement, at, request.POST)
+        if form.is_valid() and self._done(request, form):
+            return redirect("admin:films_announcement_page", key)
+        return self._shown(request, announcement, at, form)
 
     def _done(self, request, form) -> bool:
         """Whether there is nothing left to do; a refusal stands in the form."""
@@ -85,7 +80,11 @@ class AnnouncementPage:
 
     # --- Showing ----------------------------------------------------------------------------------------------------
 
-    def _shown(self, request, announcement, at, forms) -> TemplateResponse:
+    def _shown(self, request, announcement, at, refused=None) -> HttpResponse:
+        """With the form that was refused, if one was, as it was sent."""
+        forms = {name: form(announcement, at) for name, form in ACTIONS.items()}
+        if refused:
+            forms[refused.action] = refused
         tidied(forms["move"].fields["to"])
         context = {
             **self.admin_site.each_context(request),
@@ -102,7 +101,7 @@ class AnnouncementPage:
             "log": log_of(announcement),
             **({} if announcement.released(at) else forecast(announcement, at)),
         }
-        return TemplateResponse(request, "admin/films/announcement/page.html", context)
+        return TemplateResponse(request, "admin/films/announcement/page.html", context).render()
 
 
 def log_of(announcement: Announcement):

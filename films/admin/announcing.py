@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db import transaction
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from films.models import Announcement, Selection
 
-from .announcement import selections_for
+from .announcement import RELEASED_MEANWHILE, selections_for
 
 
 class AnnouncingForm(forms.Form):
@@ -37,8 +38,9 @@ class AnnouncingMixin:
         films = queryset.order_by("sort_key_en")
         form = AnnouncingForm(films, request.POST if "chosen" in request.POST else None)
         if form.is_valid():
-            self._announce(request, form.cleaned_data["announcement"], films)
-            return None
+            with transaction.atomic():
+                announcement = Announcement.objects.locked(form.cleaned_data["announcement"].pk)
+                return self._announce(request, announcement, films)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -54,6 +56,9 @@ class AnnouncingMixin:
 
     def _announce(self, request, announcement, films):
         """All places of a film in the edition, since one that is left out would show it with the programme."""
+        if announcement.released(clock.now()):
+            self.message_user(request, RELEASED_MEANWHILE, messages.ERROR)
+            return
         places = Selection.objects.filter(film__in=films, section__edition=announcement.edition)
         free = selections_for(announcement).filter(film__in=films)
         put = announcement.take(free.filter(announcement=None))

@@ -27,7 +27,6 @@ from films.models import (
 )
 from films.readiness.due import USUAL
 
-from .announced import AnnouncedInline
 from .selection_rows import PlaceForm, SelectionForm, SelectionFormSet
 
 # --- Of a film --------------------------------------------------------------------------------------------------------
@@ -42,16 +41,14 @@ class FilmCountryInline(OrderedInline):
     related = ["country"]
 
 
-class SelectionInline(AnnouncedInline, OrderedInline):
+class SelectionInline(OrderedInline):
     """Without their positions: those are the running order of a section, which is put in order there."""
 
     model = Selection
     under = "selection"
     form = SelectionForm
     formset = SelectionFormSet
-    fields = ["section", "premiere", "note_en", "note_el", "status", "reason_en", "reason_el"]
-    fields += ["publish_at", "announced_with"]
-    readonly_fields = ["announced_with"]
+    fields = ["section", "premiere", "note_en", "note_el", "status", "reason_en", "reason_el", "publish_at"]
     autocomplete_fields = ["section"]
     related = ["film", "section__edition__country", "announcement"]
 
@@ -137,15 +134,14 @@ class SectionPersonInline(OrderedInline):
     related = ["person"]
 
 
-class SectionFilmInline(AnnouncedInline, OrderedInline):
+class SectionFilmInline(OrderedInline):
     model = Selection
     form = PlaceForm
     under = "films"
     verbose_name = _("film of the section")
     verbose_name_plural = _("films of the section")
     description = _("In running order: so they stand on the section's page.")
-    fields = ["position", "film", "premiere", "status", "publish_at", "announced_with"]
-    readonly_fields = ["announced_with"]
+    fields = ["position", "film", "premiere", "status", "publish_at"]
     autocomplete_fields = ["film"]
     related = ["film", "section__edition__country", "announcement"]
 

@@ -23,7 +23,7 @@ from films.readiness import Finding, findings
 from .readiness import href, panel
 from .zones import working_edition
 
-ANYWAY = _("publish all the same")
+ANYWAY = _("Publish all the same")
 ANYWAY_HELP = _("In spite of the errors. The log keeps who did it, and with which errors.")
 
 
@@ -46,7 +46,7 @@ class FilmForm(CatalogueForm):
 class PublishForm(forms.Form):
     """One moment for many films."""
 
-    publish_at = MomentField(label=_("publish at"))
+    publish_at = MomentField(label=_("Publish at"))
     publish_anyway = forms.BooleanField(label=ANYWAY, required=False, help_text=ANYWAY_HELP)
 
     def __init__(self, *args, films: list[Film], **kwargs):

@@ -24,6 +24,10 @@ class AnnouncementQuerySet(models.QuerySet):
         """Not released: still to come, or on hold."""
         return self.filter(Q(hold=True) | Q(moment__gt=at))
 
+    def locked(self, pk):
+        """In a transaction: until it ends nobody else releases it, moves it or changes what it holds."""
+        return self.select_for_update().get(pk=pk)
+
     def delete(self):
         """Also the admin's bulk action lets go of what they hold."""
         with transaction.atomic():
@@ -38,8 +42,8 @@ class AnnouncementQuerySet(models.QuerySet):
 class Announcement(models.Model):
     """Holds selections and awards, or an edition's programme or schedule, and *gives* them its moment.
 
-    The moment is written into the columns that say who may see them, so that the rules of visibility know nothing of
-    announcements, and one UPDATE a table moves or releases everything.
+    The moment is written into the columns that say who may see them, so that the rules of visibility are those of rows
+    without any, and one UPDATE a table moves or releases everything.
     """
 
     class Opens(models.TextChoices):
@@ -101,10 +105,11 @@ class Announcement(models.Model):
     def __str__(self):
         return f"{self.title} · {self.edition}"
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, update_fields=None, **kwargs):
         with transaction.atomic():
-            super().save(*args, **kwargs)
-            self.give()
+            super().save(*args, update_fields=update_fields, **kwargs)
+            if update_fields is None or {"moment", "hold"} & set(update_fields):
+                self.give()
 
     def clean(self):
         """The moments of the edition keep their order."""
@@ -247,7 +252,7 @@ class Announced(models.Model):
         """With the moment as it is now: a form that was opened before the release does not take it back."""
         with transaction.atomic():
             if self.announcement_id:
-                self.publish_at = Announcement.objects.select_for_update().get(pk=self.announcement_id).given
+                self.publish_at = Announcement.objects.locked(self.announcement_id).given
             super().save(*args, **kwargs)
 
     def clean(self):

@@ -21,6 +21,8 @@ from .summary import at_work, by_rule, by_section, is_ready
 
 __all__ = ["RULES", "Finding", "Level", "Rule", "at_work", "by_rule", "by_section", "findings", "is_ready"]
 
+GRAVEST = list(Level)  # first
+
 
 def findings(films: Iterable[Film], edition: Edition | None, at: datetime) -> dict[int, list[Finding]]:
     """What is not right with each film, the gravest first, what is only to come last; a fixed number of queries.
@@ -34,7 +36,7 @@ def _judge(case: Case) -> list[Finding]:
     """What counts before what is to come; within each as the levels and the rules stand."""
     form = reverse("admin:films_film_change", args=[case.film.pk])
     found = [_finding(case, rule, gap, form) for rule, gap in asked(case)]
-    return sorted(found, key=lambda finding: (finding.to_come, Level.values.index(finding.level)))
+    return sorted(found, key=lambda finding: (finding.to_come, GRAVEST.index(finding.level)))
 
 
 def _finding(case: Case, rule: Rule, gap: Gap, form: str) -> Finding:

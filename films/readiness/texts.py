@@ -109,6 +109,8 @@ def has_needless_blanks(text: str) -> bool:
 
 def in_capitals(text: str) -> bool:
     """A whole title or name in capitals: of several words, or of more letters than an abbreviation has."""
+    if text != text.upper() or text == text.lower():
+        return False
     words = [word for word in text.split() if re.search(r"[^\W\d_]", word)]
     letters = re.findall(r"[^\W\d_]", text)
-    return text == text.upper() != text.lower() and (len(words) > 1 or len(letters) > SHORT_TITLE)
+    return len(words) > 1 or len(letters) > SHORT_TITLE

@@ -146,6 +146,15 @@ def test_a_form_opened_before_the_release_does_not_take_it_back(told):
     assert Selection.objects.get().publish_at == RELEASED
 
 
+def test_a_title_corrected_after_the_release_does_not_take_it_back(told):
+    stale = Announcement.objects.get()
+    Announcement.objects.get().release(RELEASED)
+    stale.title = "Conference"
+    stale.save(update_fields=["title"])
+
+    assert (Selection.objects.get().publish_at, Announcement.objects.get().moment) == (RELEASED, RELEASED)
+
+
 def test_what_is_taken_out_before_its_moment_goes_on_hold(told):
     """With the moment it had it would come out unannounced, with none together with the edition."""
     told.leave_out(told.selections.all(), MOMENT - INSTANT)

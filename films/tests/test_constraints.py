@@ -12,6 +12,7 @@ from films.models import (
     AgeClass,
     Award,
     Credit,
+    DueDate,
     Edition,
     EditionSubtitle,
     Film,
@@ -82,6 +83,11 @@ def in_itself(row, name):
     return row
 
 
+def due_date_again():
+    due = {"edition": builders.tiff_64(), "subject": DueDate.Subject.COPY}
+    return again(DueDate.objects.create(**due, date=date(2023, 10, 1)), "edition", "subject", date=date(2023, 10, 2))
+
+
 def language_again(model, **owner):
     return again(model.objects.create(language=Language.objects.get(code="el"), **owner), "language", *owner)
 
@@ -104,6 +110,7 @@ BROKEN = {
     "edition_programme_before_schedule": lambda: new_edition(
         announced_at=ANNOUNCED, programme_public_at=PROGRAMME, schedule_public_at=PROGRAMME - SECOND, **DAYS
     ),
+    "due_date_once_per_subject": due_date_again,
     "edition_subtitle_once": lambda: language_again(EditionSubtitle, edition=builders.edition()),
     "announcement_titled_once": lambda: again(builders.announcement(), "edition", "title", "moment"),
     "announcement_opens_once": lambda: again(

@@ -4,8 +4,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from festival.lib import clock
 from festival.tests.browser.launch import chromium
+from films.models import Film
 from films.tests import builders
+from films.tests.builders import athens
 
 from .pages import change_url
 
@@ -79,14 +82,18 @@ def test_added_row_comes_last_and_a_removed_one_leaves_the_order_alone(page, fil
 
 
 ADDRESSES = ["/admin/login/", "/admin/", "/admin/films/film/", "film", "screening", "/admin/people/person/add/"]
+ADDRESSES += ["/admin/films/announcement/", "announcement", "its page"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_axe_finds_nothing(address, page, film):
-    targets = {"film": film, "screening": builders.screening(film=film)}
+    told = builders.announcement([film, builders.selected_film()], moment=athens("2099-10-09 11:00"))
+    targets = {"film": film, "screening": builders.screening(film=film), "announcement": told}
+    addresses = {name: change_url(row) for name, row in targets.items()}
+    addresses["its page"] = reverse("admin:films_announcement_page", args=[told.pk])
     if "login" in address:
         page.context.clear_cookies()
-    page.goto(change_url(targets[address]) if address in targets else address)
+    page.goto(addresses.get(address, address))
     page.wait_for_load_state("networkidle")
     assert page.refused == []
     violations = Axe().run(page).response["violations"]
@@ -101,3 +108,37 @@ def test_address_of_a_proof_link_is_copied(page, film):
     page.get_by_role("button", name=f"Copy: {link.recipient}").click()
     assert page.locator("[data-copy-status]").inner_text() == "Copied"
     assert page.evaluate("navigator.clipboard.readText()").endswith(link.get_absolute_url())
+
+
+# --- With one thumb ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def phone(live_server, admin_client):
+    """A narrow page without any script, signed in."""
+    with chromium() as browser:
+        context = browser.new_context(
+            base_url=live_server.url, viewport={"width": 390, "height": 844}, has_touch=True, java_script_enabled=False
+        )
+        session = admin_client.cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        yield context.new_page()
+
+
+def test_announcement_is_moved_held_and_released_with_one_thumb(phone):
+    film = builders.selected_film(
+        section=builders.section(edition=builders.edition(programme_public_at=None, schedule_public_at=None))
+    )
+    told = builders.announcement([film], moment=athens("2099-10-09 11:00"))
+    phone.goto(reverse("admin:films_announcement_page", args=[told.pk]))
+    buttons = phone.locator(".release button").all()
+    assert {button.bounding_box()["height"] >= 44 for button in buttons} == {True}
+    assert phone.locator("html").bounding_box()["width"] <= 390
+
+    for name in ("10 min later", "Hold", "Release now"):
+        if name == "Release now":
+            phone.get_by_label("Yes, make it public now").tap()
+        with phone.expect_navigation():
+            phone.get_by_role("button", name=name, exact=True).tap()
+    assert phone.locator(".release__log b").count() == 3
+    assert list(Film.objects.public(clock.now())) == [film]

@@ -74,6 +74,19 @@ def test_film_with_errors_is_refused_and_everything_typed_stays(admin_client):
     assert (film.title_en, film.publish_at) == ("The boat", None)
 
 
+def test_refusal_with_an_upload_asks_for_it_again(admin_client):
+    film = draft(title_el="")
+    film.stills.all().delete()
+    upload = {"stills-TOTAL_FORMS": "1", "stills-0-image": builders.picture(), "stills-0-alt_en": "A boat."}
+    response = send(admin_client, change_url(film), **upload, **MOMENT)
+    assert errors(response)[1:] == [
+        '<a href="#id_title_el">no Greek title</a>',
+        '<a href="#id_stills-0-alt_el">still without Greek alternative text</a>',
+    ]
+    assert fields(response)["stills-0-alt_en"] == "A boat."
+    assert not film.stills.exists()
+
+
 def test_links_of_a_refusal_are_links(admin_client):
     html = send(admin_client, change_url(draft(title_el="")), **MOMENT).content.decode()
     assert '<li><a href="#id_title_el">no Greek title</a></li>' in html

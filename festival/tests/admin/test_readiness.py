@@ -12,9 +12,9 @@ from films.models import Film
 from films.readiness import RULES, findings
 from films.tests import builders
 from films.tests.readiness.ready import ready_film
-from films.tests.readiness.test_rules import FOUND_BY
+from films.tests.readiness.unready import FOUND_BY
 
-from .pages import change_url, found, list_url
+from .pages import change_url, errors, found, list_url, send
 
 pytestmark = pytest.mark.django_db
 
@@ -170,6 +170,31 @@ def test_start_page_names_what_waits_for_review(admin_client):
     builders.film(publish_at=None, in_review=True)
     html = admin_client.get("/admin/").content.decode()
     assert '<a href="/admin/films/film/?state=review">1 film waits for review</a>' in html
+
+
+# --- Due dates --------------------------------------------------------------------------------------------------------
+
+
+def due(number, subject, day):
+    return {f"due_dates-{number}-id": "", f"due_dates-{number}-subject": subject, f"due_dates-{number}-date": day}
+
+
+def test_edition_is_given_its_own_due_date(admin_client):
+    edition = builders.edition()
+    typed = {"due_dates-TOTAL_FORMS": "1", **due(0, "copy", "2023-11-01")}
+    assert errors(send(admin_client, change_url(edition), **typed)) == []
+    assert [(row.subject, row.date) for row in edition.due_dates.all()] == [("copy", date(2023, 11, 1))]
+
+
+def test_second_due_date_of_one_subject_is_refused_in_words(admin_client):
+    edition = builders.edition()
+    typed = {"due_dates-TOTAL_FORMS": "2", **due(0, "copy", "2023-11-01"), **due(1, "copy", "2023-11-02")}
+    assert errors(send(admin_client, change_url(edition), **typed)) == ["This already has a due date."]
+
+
+def test_form_of_an_edition_says_what_is_usual(admin_client):
+    html = admin_client.get(change_url(builders.edition())).content.decode()
+    assert "Material: 33, Schedule: 18, English words: 13, Greek words: 13, Moment of publication: 10, Copy: 7." in html
 
 
 # --- The export -------------------------------------------------------------------------------------------------------

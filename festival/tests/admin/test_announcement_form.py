@@ -1,0 +1,113 @@
+"""What is chosen for an announcement, in its own form."""
+
+import pytest
+
+from festival.lib import clock
+from films.admin.announcement import AnnouncementForm
+from films.models import Announcement, Award, Edition, Selection
+from films.tests import builders
+from films.tests.builders import athens
+
+from .pages import add_url, change_url, errors, list_url, send, told
+from .releasing import BEFORE, MOMENT, state
+
+pytestmark = pytest.mark.django_db
+
+
+# --- What is chosen for it --------------------------------------------------------------------------------------------
+
+
+def test_new_announcement_needs_a_moment_to_come(admin_client, now):
+    now(BEFORE)
+    builders.edition()
+    typed = {"title": "Conference", "moment_0": "2023-10-09", "moment_1": "10:30"}
+    assert errors(send(admin_client, add_url(Announcement), **typed)) == ["Give a moment that is still to come."]
+    assert errors(send(admin_client, add_url(Announcement), **{**typed, "moment_1": "11:00"})) == []
+    assert Announcement.objects.get().moment == MOMENT
+
+
+def test_part_that_is_public_already_is_not_announced(admin_client, now):
+    now("2023-10-12 12:00")
+    builders.edition()
+    typed = {"title": "Late", "moment_0": "2023-10-13", "moment_1": "10:30", "opens": "programme"}
+
+    assert errors(send(admin_client, add_url(Announcement), **typed)) == ["This part of the edition is public already."]
+    assert Edition.objects.get().programme_public_at == builders.PROGRAMME
+
+
+def test_form_offers_what_is_not_public_and_in_no_other_announcement(announcement, admin_client):
+    free = builders.selection()
+    builders.announcement([builders.selected_film()])
+    builders.selection(publish_at=builders.LONG_AGO)
+    builders.selection(section=builders.section(edition=builders.closed_edition()))
+    builders.selection(status="withdrawn")
+    form = admin_client.get(change_url(announcement)).context["adminform"].form
+    offered = [pk for _, rows in form.fields["selections"].choices for pk, _ in rows]
+
+    assert offered == [announcement.selections.get().pk, free.pk]
+
+
+def test_what_is_ticked_comes_in_and_the_other_goes_on_hold(announcement, admin_client):
+    held, free, honour = announcement.selections.get(), builders.selection(), builders.award(person=builders.person())
+    answer = send(admin_client, change_url(announcement), selections=[str(free.pk)], awards=[str(honour.pk)])
+
+    assert errors(answer) == []
+    moments = {row.pk: (row.announcement_id, row.publish_at) for row in Selection.objects.all()}
+    assert moments == {held.pk: (None, clock.HELD), free.pk: (announcement.pk, MOMENT)}
+    assert Award.objects.get().publish_at == MOMENT
+
+
+def test_untouched_form_leaves_everything_as_it_is(announcement, admin_client):
+    builders.award(person=builders.person(), announcement=announcement)
+    assert errors(send(admin_client, change_url(announcement), title="Renamed")) == []
+
+    assert state(announcement) == (MOMENT, False)
+    assert [row.publish_at for row in (*Selection.objects.all(), *Award.objects.all())] == [MOMENT, MOMENT]
+
+
+def test_moment_is_not_moved_in_the_form(announcement, admin_client):
+    send(admin_client, change_url(announcement), moment_0="2023-10-20", moment_1="10:00", hold="on")
+
+    assert state(announcement) == (MOMENT, False)
+
+
+def test_released_announcement_takes_nothing_more(announcement, admin_client, now):
+    now("2023-10-09 11:01")
+    late = builders.selection()
+    send(admin_client, change_url(announcement), selections=[str(late.pk)])
+
+    assert Selection.objects.get(pk=late.pk).announcement is None
+    assert announcement.selections.count() == 1
+
+
+def test_what_is_ticked_as_it_is_released_stays_out(announcement, admin_client, monkeypatch):
+    """The form was checked a moment before."""
+    late = builders.selection()
+    checked = AnnouncementForm.full_clean
+
+    def released_right_after(form):
+        checked(form)
+        Announcement.objects.get().release(clock.now())
+
+    monkeypatch.setattr(AnnouncementForm, "full_clean", released_right_after)
+    answer = admin_client.post(change_url(announcement), {"title": "Conference", "selections": [late.pk]}, follow=True)
+
+    assert "It was released meanwhile: nothing was put in or taken out." in told(answer)
+    assert Selection.objects.get(pk=late.pk).announcement is None
+    assert state(announcement) == (athens(BEFORE), False)
+
+
+def test_delete_from_the_list_publishes_nothing(announcement, admin_client):
+    data = {"action": "delete_selected", "_selected_action": [announcement.pk], "post": "yes"}
+    admin_client.post(list_url(Announcement), data)
+
+    assert (Announcement.objects.count(), Selection.objects.get().publish_at) == (0, clock.HELD)
+
+
+@pytest.mark.parametrize("films", [1, 3])
+def test_form_takes_the_same_queries(films, announcement, admin_client, django_assert_num_queries):
+    for _ in range(films):
+        builders.selection()
+        builders.award(announcement=announcement)
+    with django_assert_num_queries(8):
+        admin_client.get(change_url(announcement))
