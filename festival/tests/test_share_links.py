@@ -97,6 +97,11 @@ def test_token_is_not_the_key_that_the_table_holds(link):
     assert ShareLink.objects.by_token(link.token, NOW) == link
 
 
+def test_log_does_not_tell_the_token(client, link, caplog):
+    client.get(f"{link.get_absolute_url()}en/no-such-page/")
+    assert [record.getMessage() for record in caplog.records] == ["Not Found: /v/…/en/no-such-page/"]
+
+
 # --- What is read through it ----------------------------------------------------------------------------------------
 
 

@@ -23,7 +23,7 @@ from .announcement import Announcement
 from .credit import Credit, Role
 from .film import Film
 
-BEGINNING = "v"  # of addresses that are read through a link
+SHARED = "v"  # what addresses begin with that are read through a link
 SUBJECTS = ["film", "announcement"]  # what a link may show: a foreign key each
 
 
@@ -109,7 +109,7 @@ class ShareLink(models.Model):
 
     def get_absolute_url(self):
         """The address to send: it leads on to what is shown, in the reader's language."""
-        return f"{get_script_prefix()}{BEGINNING}/{self.token}/"
+        return f"{get_script_prefix()}{SHARED}/{self.token}/"
 
     def natural_key(self):
         return (self.key,)
