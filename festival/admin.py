@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib.admin import BaseAdmin
 from festival.models import Page
+from festival.workbook.admin.room import WorkbookAdmin  # noqa: F401  registers itself
 
 
 @admin.register(Page)

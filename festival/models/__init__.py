@@ -2,5 +2,6 @@
 
 from .export import WorkbookExport
 from .page import Page
+from .workbook_import import WorkbookImport
 
-__all__ = ["Page", "WorkbookExport"]
+__all__ = ["Page", "WorkbookExport", "WorkbookImport"]
