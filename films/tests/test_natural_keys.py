@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, models
 
-from festival.models import WorkbookExport
+from festival.models import WorkbookExport, WorkbookImport
 from films.models import (
     AgeClass,
     EditionSubtitle,
@@ -47,7 +47,8 @@ from .builders import (
 pytestmark = pytest.mark.django_db
 
 APPS = ["festival", "people", "films"]
-MODELS = [model for app in APPS for model in apps.get_app_config(app).get_models()]
+PASSING = {WorkbookImport}  # a person's upload of the last hour: nothing that moves to another site
+MODELS = [model for app in APPS for model in apps.get_app_config(app).get_models() if model not in PASSING]
 
 
 def one_of_everything():

@@ -15,7 +15,7 @@ from .engine import planned
 from .forms import ExportForm
 from .frame import entering, exporting, importing
 from .preview import gone, own_upload
-from .shown import state_words
+from .shown import WEIGHT, state_words
 from .start import start_page
 
 TYPES = {
@@ -87,7 +87,7 @@ def _problem_lines(plan) -> Iterable[list]:
 def _change_lines(plan) -> Iterable[list]:
     """A line for each cell; a row that has none, since it is deleted, is a line as well."""
     for row in plan.rows:
-        if words := state_words(row.state):
-            place = [row.sheet, row.row, row.key, row.label, words]
+        if row.state in WEIGHT:
+            place = [row.sheet, row.row, row.key, row.label, state_words(row.state)]
             cells = [[one.column, one.old, one.new] for one in row.changes] or [["", "", ""]]
             yield from ([*place, *cell] for cell in cells)

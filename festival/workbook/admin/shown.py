@@ -56,15 +56,19 @@ def rows_in_words(counts: Counter) -> list[tuple[int, str]]:
 
 
 def cells_in_words(counts: Counter) -> list[tuple[int, str]]:
-    emptied, kept = counts["emptied"], counts["kept"]
+    emptied = counts["emptied"]
     taken = max(counts["taken"] - emptied, 0)
     return _of_something(
         (taken, npgettext("workbook", "cell changed", "cells changed", taken)),
         (emptied, npgettext("workbook", "cell emptied", "cells emptied", emptied)),
-        (kept, npgettext("workbook", "cell kept as the site has it", "cells kept as the site has them", kept)),
+        _kept(counts["kept"]),
         (counts["conflicts"], npgettext("workbook", "cell to decide", "cells to decide", counts["conflicts"])),
         (counts["problems"], npgettext("workbook", "mistake", "mistakes", counts["problems"])),
     )
+
+
+def _kept(number: int) -> tuple[int, str]:
+    return number, npgettext("workbook", "cell kept as the site has it", "cells kept as the site has them", number)
 
 
 def in_words(counts: Counter) -> list[tuple[int, str]]:
@@ -72,14 +76,16 @@ def in_words(counts: Counter) -> list[tuple[int, str]]:
 
 
 def state_words(state: State) -> str:
-    """What happens to a row; empty where nothing does."""
+    """What happens to a row."""
     words = {
         State.NEW: pgettext("row", "new"),
         State.CHANGED: pgettext("row", "changed"),
         State.DELETED: pgettext("row", "deleted"),
         State.WITHDRAWN: pgettext("row", "withdrawn"),
+        State.UNCHANGED: pgettext("row", "unchanged"),
+        State.ERROR: pgettext("row", "has a mistake"),
     }
-    return words.get(state, "")
+    return words[state]
 
 
 def _of_something(*facts: tuple[int, str]) -> list[tuple[int, str]]:
@@ -147,7 +153,7 @@ class CellShown:
 
 @dataclass(frozen=True)
 class RowShown:
-    """One row that does something."""
+    """One row that says something."""
 
     plan: RowPlan
 
@@ -158,6 +164,11 @@ class RowShown:
     @property
     def is_new(self) -> bool:
         return self.plan.state == State.NEW
+
+    @property
+    def kept_words(self) -> str:
+        """How many cells the site changed since the export, and keeps."""
+        return " ".join(map(str, _kept(self.plan.kept))) if self.plan.kept else ""
 
     @property
     def cells(self) -> list[CellShown]:
@@ -190,7 +201,7 @@ def in_workbook_order(rows: list[RowPlan]) -> list[RowPlan]:
 
 
 def _sheet(name: str, rows: list[RowPlan]) -> SheetShown:
-    acting = sorted((row for row in rows if row.state in WEIGHT), key=_weight)
+    acting = sorted(filter(_says_something, rows), key=_weight)
     return SheetShown(
         name=name,
         counts=rows_in_words(Counter(row.state for row in rows)),
@@ -199,9 +210,14 @@ def _sheet(name: str, rows: list[RowPlan]) -> SheetShown:
     )
 
 
+def _says_something(row: RowPlan) -> bool:
+    """It does something, keeps what others did meanwhile, or has a note; its mistakes are listed elsewhere."""
+    return row.state in WEIGHT or (row.state == State.UNCHANGED and bool(row.kept or row.notes))
+
+
 def _weight(row: RowPlan) -> tuple:
     """What takes away comes first, then what empties a cell."""
-    return (WEIGHT.index(row.state), not row.emptied)
+    return ([*WEIGHT, State.UNCHANGED].index(row.state), not row.emptied)
 
 
 # --- People -------------------------------------------------------------------------------------------------------
