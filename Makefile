@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint browser postgres messages screenshots clean
+.PHONY: help run test lint bench browser postgres messages screenshots clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1 — /'
@@ -24,6 +24,9 @@ lint: .venv/dev ## Static checks
 	SECRET_KEY=lint $(BIN)/python manage.py makemigrations --check --dry-run
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))') ALLOWED_HOSTS=festival.example BASE_URL=https://festival.example \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+bench: .venv/dev ## What takes how long, as ratios to a baseline of the same run
+	@$(BIN)/python -m festival.bench
 
 messages: .venv/dev ## The Greek catalogue: collect the words (needs gettext), then compile
 	SECRET_KEY=x $(BIN)/python manage.py makemessages -l el --no-obsolete --no-wrap --ignore .venv --ignore var

@@ -21,6 +21,7 @@ class Names:
     def __init__(self, rows: Iterable):
         self._rows = defaultdict(list)
         self._triples = defaultdict(set)
+        self._sizes = {}  # how many triples a name has: a sheet of new names asks for each likeness again and again
         for row in rows:
             self.add(row)
 
@@ -28,7 +29,9 @@ class Names:
         """From now on the row is found by its names, stored or not."""
         for name in dict.fromkeys(map(fold, _names(row))):
             self._rows[name].append(row)
-            for triple in _triples(name):
+            triples = _triples(name)
+            self._sizes[name] = len(triples)
+            for triple in triples:
                 self._triples[triple].add(name)
 
     def find(self, name: str) -> list:
@@ -41,7 +44,7 @@ class Names:
         wanted = _triples(folded)
         shared = Counter(known for triple in wanted for known in self._triples.get(triple, ()))
         likeness = {
-            known: number / (len(wanted) + len(_triples(known)) - number)
+            known: number / (len(wanted) + self._sizes[known] - number)
             for known, number in shared.items()
             if known != folded
         }

@@ -233,7 +233,6 @@ class Planner:
 
     def _settle(self, line: Line):
         self.line_of[line.row] = line
-        line.plan.label = line.plan.label or self._label(line)
         for column in line.table.columns:
             if line.says(column):
                 self._cell(line, column)

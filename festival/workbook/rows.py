@@ -37,6 +37,30 @@ def has_portrait(person: Person) -> bool:
     return bool(person.portrait or person.portrait_alt_en or person.portrait_alt_el or person.portrait_credit)
 
 
+# --- What a row is called in a preview ------------------------------------------------------------------------------
+# Without asking the database, as `str` of a film without a translated title would for its language.
+
+
+def film_title(film) -> str:
+    return str(film.title) or film.original_title or film.slug
+
+
+def selection_title(selection: Selection) -> str:
+    return f"{film_title(selection.film)} · {selection.section}"
+
+
+def shown_title(row) -> str:
+    """Of a screening, an online window, a still."""
+    film, package = row.film, getattr(row, "package", None)
+    if film or package:
+        return film_title(film) if film else str(package.title)
+    return str(row.title)
+
+
+def award_title(award) -> str:
+    return f"{award.shown_words}: {film_title(award.film) if award.film else award.person}"
+
+
 # --- Withdrawing ----------------------------------------------------------------------------------------------------
 
 

@@ -242,6 +242,7 @@ FILMS = Sheet(
                 Column("publish_at", MOMENT),
             ],
             withdraw=rows.withdraw_film,
+            label=rows.film_title,
         )
     ],
 )
@@ -328,6 +329,7 @@ SELECTIONS = Sheet(
             ordered_in="section",
             withdraw=rows.withdraw_selection,
             check=rows.one_premiere,
+            label=rows.selection_title,
         )
     ],
 )
@@ -393,6 +395,7 @@ AWARDS = Sheet(
                 Column("publish_at", MOMENT),
             ],
             edition="edition",
+            label=rows.award_title,
         )
     ],
 )
@@ -438,6 +441,7 @@ SCREENINGS = Sheet(
             edition="edition",
             withdraw=rows.withdraw_screening,
             notes=rows.festival_day,
+            label=rows.shown_title,
         )
     ],
 )
@@ -479,6 +483,7 @@ ONLINE = Sheet(
                 *texts("territory_en", "territory_el", "note_en", "note_el", "link"),
             ],
             edition="edition",
+            label=rows.shown_title,
         )
     ],
 )
@@ -543,6 +548,7 @@ STILLS = Sheet(
             [*picture_columns(), Column("position", NUMBER)],
             owner="film",
             picture="image",
+            label=rows.shown_title,
             ordered_in="film",
             speaks=lambda cells: bool(cells.get("film")) or not cells.get("person"),
         ),

@@ -1,0 +1,101 @@
+"""`make bench`: what takes how long, as a ratio to a baseline that is measured in the same run on the same machine.
+
+No time is tested: a table is printed, to be compared with that of another day.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Measure(NamedTuple):
+    """One line of the table."""
+
+    what: str
+    seconds: float
+    baseline: str
+    baseline_seconds: float
+
+
+def main() -> None:
+    """In a database of its own, which is thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"SECRET_KEY": "bench", "DATABASE_URL": f"sqlite:///{Path(folder) / 'bench.sqlite3'}"}
+        os.environ["DJANGO_SETTINGS_MODULE"] = "festival.settings"
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+
+        call_command("migrate", verbosity=0)
+        show(workbook())
+
+
+def workbook() -> list[Measure]:
+    """300 films, 1,000 screenings, 5,000 credits, against the bare library and the bare database."""
+    from festival.tests.workbook.big import big
+    from festival.workbook import apply, export, plan, read
+
+    packed = big()
+    book = read(packed)
+    preview, seen = measured(lambda: plan(read(packed)))
+    importing, _report = measured(lambda: apply(seen))
+    exporting, exported = measured(export)
+    again, _seen = measured(lambda: plan(book))
+    reading, _cells = measured(lambda: _read_with_openpyxl(exported))
+    writing, _rows = measured(_write_the_same_rows)
+    return [
+        Measure("workbook preview", preview, "openpyxl reading", reading),
+        Measure("workbook preview, nothing new", again, "openpyxl reading", reading),
+        Measure("workbook import", importing, "bulk_create of the same rows", writing),
+        Measure("workbook export", exporting, "openpyxl reading", reading),
+    ]
+
+
+def _read_with_openpyxl(content: bytes) -> int:
+    """Every cell of the same programme, as the library gives them."""
+    import io
+
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(content), read_only=True)
+    return sum(len(row) for sheet in book.worksheets for row in sheet.iter_rows(values_only=True))
+
+
+def _write_the_same_rows() -> None:
+    """The imported rows once more, as fast as Django writes them; undone."""
+    from django.db import transaction
+
+    from films.models import Credit, Film, Screening, Selection
+    from people.models import Person
+
+    models = [Person, Film, Selection, Screening, Credit]
+    kept = {model: list(model.objects.all()) for model in models}
+    with transaction.atomic():
+        for model in reversed(models):
+            model.objects.all()._raw_delete(model.objects.db)
+        for model in models:
+            model.objects.bulk_create(kept[model], batch_size=500)
+        transaction.set_rollback(True)
+
+
+def measured(work: Callable):
+    start = time.perf_counter()
+    result = work()
+    return time.perf_counter() - start, result
+
+
+def show(measures: list[Measure]) -> None:
+    print(f"{'':32}{'seconds':>9}{'ratio':>8}  baseline")
+    for one in measures:
+        ratio = one.seconds / one.baseline_seconds
+        print(f"{one.what:32}{one.seconds:>9.2f}{ratio:>8.1f}  {one.baseline} ({one.baseline_seconds:.2f} s)")
+
+
+if __name__ == "__main__":
+    main()
