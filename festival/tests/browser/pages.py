@@ -126,6 +126,8 @@ ADMIN = [
     Page("admin-screenings", "admin:films_screening_changelist"),
     Page("admin-screening", "admin:films_screening_change", pk(Screening, edition__slug="demo-12", code="056")),
     Page("admin-person", "admin:people_person_change", pk(Person, slug="danai-thalassiou")),
+    Page("admin-workbook", "admin:festival_workbookimport_changelist"),
+    Page("admin-workbook-help", "admin:workbook_help"),
 ]
 LOGIN = Page("admin-login", "admin:login")
 

@@ -6,6 +6,7 @@ import io
 import pytest
 
 from festival.models import WorkbookImport
+from festival.tests.workbook.big import big
 from festival.workbook import export
 from films.models import Screening
 from films.tests import builders
@@ -192,6 +193,18 @@ def test_new_name_stands_beside_a_similar_one_and_may_be_it(misspelt):
     assert [new.name for new in again.context["plan"].new_people] == ["Jonah Malak"]
 
 
+def test_two_new_names_that_are_alike_are_pointed_out_but_not_offered():
+    builders.selected_film(slug="salt")
+    rows = "film | role | name\nsalt | editing | Jonah Malak\nsalt | sound | Jonah Malk"
+
+    page = Page(give(importer(), book(credits=rows))).main
+
+    assert [item.text for item in page.find("ul", css="wb-people").all("li")] == [
+        "Jonah Malk person · row 3 like other new names: Jonah Malak",
+        "Jonah Malak person · row 2",
+    ]
+
+
 def test_unused_person_is_offered_for_deletion(misspelt):
     client, preview = misspelt
 
@@ -244,12 +257,14 @@ def test_confirming_with_other_choices_shows_them_first(misspelt):
 
 
 def test_a_big_first_import_is_read_on_a_page_of_bearable_length():
-    films = "".join(f"\nfilm-{number} | Film {number} | {number % 90 + 1}" for number in range(3000))
+    content = big(films=300, screenings=1000, credits=5000, people=2000)
 
-    preview = give(importer(), book(films=f"film | title_en | minutes{films}"))
+    preview = give(importer(), content, "festival.zip")
 
-    assert "2800 more rows stand in the table to download." in Page(preview).text
-    assert len(preview.content) < 200_000
+    assert (
+        in_order(Page(preview).text, ["200 more rows stand", "900 more rows stand", "in the table to download"]) == []
+    )
+    assert len(preview.content) < 750_000
 
 
 def test_hand_made_plan_has_every_part():

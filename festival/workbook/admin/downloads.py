@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
-from festival.workbook import export, template
+from festival.workbook import State, export, template
 from festival.workbook.separated import written
 
 from .engine import planned
@@ -60,14 +61,23 @@ def empty(request):
 @importing
 @require_safe
 def problems(request, key):
-    heads = [_("Sheet"), _("Row"), _("Column"), _("Value"), _("What is wrong"), _("What to do")]
+    heads = [_("Sheet"), pgettext("sheet", "Row"), _("Column"), _("Value"), _("What is wrong"), _("What to do")]
     return _table(request, key, "problems.csv", heads, _problem_lines)
 
 
 @importing
 @require_safe
 def changes(request, key):
-    heads = [_("Sheet"), _("Row"), _("Key"), _("Name"), _("What happens"), _("Column"), _("Now"), _("Afterwards")]
+    heads = [
+        _("Sheet"),
+        pgettext("sheet", "Row"),
+        _("Key"),
+        _("Name"),
+        _("What happens"),
+        _("Column"),
+        _("Now"),
+        _("Afterwards"),
+    ]
     return _table(request, key, "changes.csv", heads, _change_lines)
 
 
@@ -91,3 +101,14 @@ def _change_lines(plan) -> Iterable[list]:
             place = [row.sheet, row.row, row.key, row.label, state_words(row.state)]
             cells = [[one.column, one.old, one.new] for one in row.changes] or [["", "", ""]]
             yield from ([*place, *cell] for cell in cells)
+    for new in plan.new_people:
+        yield [
+            "credits",
+            ", ".join(map(str, new.rows)),
+            new.key,
+            new.name,
+            state_words(State.NEW),
+            "name",
+            "",
+            new.name,
+        ]

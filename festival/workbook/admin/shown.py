@@ -14,14 +14,14 @@ from festival.workbook import Change, NewName, Plan, RowPlan, State
 from .choices import Choices
 from .engine import asks_for_tick
 
-LISTED = 200  # rows of a sheet on the page; the list to download has all
+LISTED = 100  # rows of a sheet on the page, and new names; the list to download has all
 LONG, AROUND = 120, 6  # letters after which a text is cut; words kept beside a difference
 WEIGHT = [State.DELETED, State.WITHDRAWN, State.CHANGED, State.NEW]
 
 
 def preview(plan: Plan, choices: Choices) -> dict:
     """All that the page prints."""
-    listed = sheets(plan)
+    listed, found = sheets(plan), names(plan, choices)
     asked = [problem for problem in plan.problems if asks_for_tick(problem)]
     mistakes = [problem for problem in plan.problems if problem not in asked]
     counts = plan.counts
@@ -34,7 +34,8 @@ def preview(plan: Plan, choices: Choices) -> dict:
         "sheets": listed,
         "acting": any(sheet.rows for sheet in listed),
         "emptied": [(number, f"{sheet} · {column}") for (sheet, column), number in plan.emptied.most_common()],
-        "names": names(plan, choices),
+        "names": found[:LISTED],
+        "more_names": len(found[LISTED:]),
         "many": choices.many,
     }
 
@@ -225,20 +226,30 @@ def _weight(row: RowPlan) -> tuple:
 
 @dataclass(frozen=True)
 class NameShown:
-    """A name nobody goes by, and whom it may mean; `same` is who was chosen."""
+    """A name nobody goes by, and whom it may mean; `same` is who was chosen.
+
+    Another new name like it cannot be chosen, since nobody is there yet: one of the two is corrected in the file.
+    """
 
     name: str
-    kind: str
+    kind: str = ""
     rows: tuple[int, ...] = ()
     similar: tuple[tuple[str, str], ...] = ()
+    like: tuple[str, ...] = ()
     same: str = ""
 
 
 def names(plan: Plan, choices: Choices) -> list[NameShown]:
-    """Those to be made, and before them those that were said to be somebody known, so that this can be undone."""
-    settled = [NameShown(name, "", similar=((key, key),), same=key) for name, key in choices.same.items()]
-    return settled + [NameShown(new.name, _kind(new), new.rows, new.similar) for new in plan.new_people]
+    """First those that were said to be somebody known, so that this can be undone; then those that may be."""
+    made = {new.key for new in plan.new_people}
+    settled = [NameShown(name, similar=((key, key),), same=key) for name, key in choices.same.items()]
+    fresh = [_name(new, made) for new in plan.new_people]
+    return settled + sorted(fresh, key=lambda name: (not name.similar, not name.like))
 
 
-def _kind(new: NewName) -> str:
-    return gettext("company") if new.kind == "company" else gettext("person")
+def _name(new: NewName, made: set[str]) -> NameShown:
+    known = tuple((key, name) for key, name in new.similar if key not in made)
+    like = tuple(name for key, name in new.similar if key in made)
+    return NameShown(
+        new.name, gettext("company") if new.kind == "company" else gettext("person"), new.rows, known, like
+    )
