@@ -57,17 +57,17 @@ def test_13_mondays_workbook_on_wednesday(now, tmp_path):
     assert Film.objects.get(slug="film-a").synopsis_el == "Η σύνοψη της Τρίτης."
 
     monday.replace("films", "Η σύνοψη της Δευτέρας.", "Η σύνοψη του βιβλίου.")
-    monday.replace("films", ",98,", ",97,")
     before = dumped()
-    out, err = run("import_programme", monday.path)
+    _out, err = run("import_programme", monday.path)
 
-    assert err.splitlines()[:4] == [
+    assert err.splitlines() == [
         "Sheet films, row 2, column synopsis_el: film-a was changed on both sides.",
         "  exported: Η σύνοψη της Δευτέρας.",
         "  site: Η σύνοψη της Τρίτης.",
         "  workbook: Η σύνοψη του βιβλίου.",
+        "Decide with --keep-site or --take-workbook, or one by one in the admin.",
+        "Nothing was written. Errors: 0, conflicts: 1.",
     ]
-    assert "Film B" in out
     assert dumped() == before
 
 

@@ -15,13 +15,31 @@ FLAG = "--allow-cancellations"  # by which the command line allows what the page
 
 def planned(upload: WorkbookImport) -> Plan:
     """What the workbook would do now, as its person has decided so far. Only reads."""
+    workbook, choices = _asked(upload)
+    return plan(workbook, **choices)
+
+
+class AsShown(Plan):
+    """A plan of which the preview's form brought back the fingerprint only: `apply` makes it again and compares."""
+
+    def __init__(self, upload: WorkbookImport, fingerprint: str):
+        workbook, choices = _asked(upload)
+        super().__init__(workbook=workbook, choices=choices)
+        self._fingerprint = fingerprint
+
+    @property
+    def fingerprint(self) -> str:
+        return self._fingerprint
+
+
+def _asked(upload: WorkbookImport) -> tuple[Workbook, dict]:
+    """The workbook, and how it is to be planned."""
     choices = Choices.kept(upload.choices)
-    return plan(
-        renamed(read(bytes(upload.content), upload.name), choices.same),
-        decisions=choices.decisions,
-        delete_unused=set(choices.delete),
-        allow_cancellations=choices.many,
-    )
+    return renamed(read(bytes(upload.content), upload.name), choices.same), {
+        "decisions": choices.decisions,
+        "delete_unused": set(choices.delete),
+        "allow_cancellations": choices.many,
+    }
 
 
 def asks_for_tick(problem: Problem) -> bool:

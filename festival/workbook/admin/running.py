@@ -22,7 +22,7 @@ from festival.lib import clock
 from festival.models import WorkbookImport
 from festival.workbook import Refused, apply
 
-from .engine import planned
+from .engine import AsShown
 from .reporting import stored, words
 
 NAME = "import of the programme"
@@ -30,16 +30,10 @@ logger = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 
 
-class Moved(Exception):
-    """What would be written is not what was shown."""
-
-
 def carry_out(upload: WorkbookImport, fingerprint: str, progress: Progress) -> None:
     """Write what was previewed, all of it or nothing; either way the upload knows."""
     try:
         _write(upload, fingerprint, progress)
-    except Moved:
-        upload.fail(upload.Failure.MOVED)
     except Refused as refused:
         by_database = isinstance(refused.__cause__, IntegrityError)
         upload.fail(upload.Failure.REFUSED if by_database else upload.Failure.MOVED)
@@ -50,11 +44,8 @@ def carry_out(upload: WorkbookImport, fingerprint: str, progress: Progress) -> N
 
 @transaction.atomic
 def _write(upload: WorkbookImport, fingerprint: str, progress: Progress) -> None:
-    """Compared with what was shown inside the transaction that writes it: between the two nobody else writes."""
-    plan = planned(upload)
-    if plan.fingerprint != fingerprint:
-        raise Moved
-    report = stored(apply(plan, progress))
+    """Report and log stand if the import does."""
+    report = stored(apply(AsShown(upload, fingerprint), progress))
     upload.finish(report, clock.now())
     _log(upload, words(report))
 
