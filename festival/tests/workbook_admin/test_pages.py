@@ -1,6 +1,8 @@
 """Who may come to the workbook's pages, what they offer, what they refuse."""
 
+import gc
 import io
+import sys
 import zipfile
 from datetime import timedelta
 
@@ -189,10 +191,10 @@ def test_no_get_writes():
 @pytest.mark.parametrize("rows", [1, 40])
 def test_preview_takes_the_same_queries(rows, django_assert_num_queries):
     client = importer()
-    people = "".join(f"\nperson-{number} | Person {number}" for number in range(rows))
-    preview = give(client, book(people=f"person | name{people}"))
+    films = "".join(f"\nfilm-{number} | Film {number}" for number in range(rows))
+    preview = give(client, book(films=f"film | title_en{films}"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         page = client.get(address(preview))
     assert page.context["plan"].counts["new"] == rows
 
@@ -230,6 +232,19 @@ def test_export_of_nonsense_is_an_error_of_the_form(sent):
 
     assert (answer.status_code, bool(answer.context["export"].errors)) == (422, True)
     assert not WorkbookExport.objects.exists()
+
+
+def test_text_that_is_too_long_for_excel_is_an_error_of_the_form_and_goes_as_text(monkeypatch):
+    builders.film(synopsis_en="long " * 8000)
+    client = client_of("export_programme")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "unraisablehook", lambda complaint: None)  # of half-written sheets, thrown away
+        answer = client.post(EXPORT, {"kind": "xlsx"})
+        gc.collect()
+
+    assert (answer.status_code, client.post(EXPORT, {"kind": "zip"}).status_code) == (422, 200)
+    assert "is longer than a cell of Excel." in Page(answer).text
 
 
 def test_export_is_no_get():

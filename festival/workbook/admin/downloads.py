@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
-from festival.workbook import State, export, template
+from festival.workbook import State, template
 from festival.workbook.separated import written
 
 from .engine import planned
@@ -42,10 +42,8 @@ def file(content: bytes, name: str) -> HttpResponse:
 def exported(request):
     """A POST, since the site remembers what it gave out, to compare with when the file comes back."""
     form = ExportForm(request.POST)
-    if not form.is_valid():
-        return start_page(request, export=form, status=422)
-    edition, kind = form.cleaned_data["edition"], form.cleaned_data["kind"]
-    return file(export(edition, kind), f"programme-{edition.slug if edition else 'all'}.{kind}")
+    content = form.content() if form.is_valid() else None
+    return file(content, form.name) if content else start_page(request, export=form, status=422)
 
 
 @entering

@@ -8,6 +8,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.uploads import TOO_HEAVY
+from festival.workbook import export
+from festival.workbook.messages import Wrong
 from films.models import Edition
 
 MEGABYTES = 50  # it is kept in a row for an hour; larger ones, with many pictures, go by the command line
@@ -39,3 +41,17 @@ class ExportForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("As"), choices=[("xlsx", _("Workbook (.xlsx)")), ("zip", _("Texts (.zip of .csv files)"))]
     )
+
+    @property
+    def name(self) -> str:
+        """`programme-tiff-64.xlsx`."""
+        edition = self.cleaned_data["edition"]
+        return f"programme-{edition.slug if edition else 'all'}.{self.cleaned_data['kind']}"
+
+    def content(self) -> bytes | None:
+        """The file; None with an error where a text is longer than Excel can hold."""
+        try:
+            return export(self.cleaned_data["edition"], self.cleaned_data["kind"])
+        except Wrong as wrong:
+            self.add_error("kind", f"{wrong.what} {wrong.fix}")
+            return None

@@ -17,7 +17,8 @@ def stored(report: Report) -> dict:
     return {
         "counts": dict(report.counts),
         "sheets": [_stored_sheet(name, list(rows)) for name, rows in groupby(acting, key=lambda row: row.sheet)],
-        "made": [[new.kind, new.key, new.name] for new in report.new_people],
+        "made": [[new.kind, new.key, new.name] for new in report.new_people[:LISTED]],
+        "more_made": len(report.new_people[LISTED:]),
         "deleted": [unused.name for unused in report.unused_people if unused.deleted],
     }
 

@@ -76,7 +76,8 @@ def steps(work: Callable[[Progress], None]) -> Iterator[int]:
             told.put(None)
 
     threading.Thread(target=run, name=NAME).start()
-    last = -1
+    yield 0  # while it is planned once more
+    last = 0
     for percent in iter(told.get, None):
         if percent > last:
             yield percent
