@@ -11,8 +11,8 @@ from people.models import Country
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    "/en/programme/": 27,
-    "/en/programme/?view=list": 27,
+    "/en/programme/": 28,
+    "/en/programme/?view=list": 28,
     "/en/editions/tiff-64/sections/open-horizons/": 16,
     "/en/countries/GR/": 13,
     "/en/editions/tiff-64/": 7,
