@@ -7,6 +7,7 @@ from festival.freeway.admin import CategoryRuleAdmin, SubmissionAdmin  # noqa: F
 from festival.lib.admin import BaseAdmin
 from festival.models import Page
 from festival.translation.desk import DeskAdmin  # noqa: F401  registers itself
+from festival.workbook.admin.room import WorkbookAdmin  # noqa: F401  registers itself
 
 
 @admin.register(Page)

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
+from films.models.edition import validate_zone
 
-from .columns import Frame, Kind
+from .columns import Frame, Kind, Text
 from .messages import Wrong
 
 MOMENT = re.compile(
@@ -52,6 +54,20 @@ class OwnMoment(Moment):
 
     def text(self, value, frame):
         return HELD if value == clock.HELD else super().text(value, frame)
+
+
+class Zone(Text):
+    """The clock on which an edition's moments are read: refused here, since none of them could be read without it."""
+
+    about = _("A time zone: Europe/Athens.")
+
+    def read(self, text, line):
+        name = super().read(text, line)
+        try:
+            validate_zone(name)
+        except ValidationError:
+            raise Wrong(_("is not a time zone."), _("Write one like Europe/Athens.")) from None
+        return name
 
 
 def parsed(text: str) -> tuple[datetime, timezone | None]:

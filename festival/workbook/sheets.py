@@ -48,7 +48,7 @@ from people.models import Company, Country, FilmographyEntry, Language, PastSlug
 from . import rows
 from .columns import Boolean, Choice, Code, Codes, Column, Coordinate, Day, Integer, Lines, Rising, Text, Uuid
 from .keys import Acronym, EditionKey, Number, OwnKey, PackageKey
-from .moments import Moment, OwnMoment
+from .moments import Moment, OwnMoment, Zone
 from .names import Name
 from .pictures import Picture
 from .references import HallRef, Listed, PackageRef, Ref, Subtitles
@@ -129,7 +129,7 @@ EDITIONS = Sheet(
                 Column("starts", DAY),
                 Column("ends", DAY),
                 Column("year", NUMBER),
-                Column("timezone", TEXT, "time_zone"),
+                Column("timezone", Zone(), "time_zone"),
                 Column("country", COUNTRY),
                 Column("city", TEXT, "city_en", also=("city_en",)),
                 Column("city_el", TEXT),

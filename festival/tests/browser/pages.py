@@ -158,6 +158,8 @@ ADMIN = [
     Page("admin-desk", "admin:festival_textstate_changelist"),
     Page("admin-desk-text", "admin:festival_textstate_text", desk_text),
     Page("admin-person", "admin:people_person_change", pk(Person, slug="danai-thalassiou")),
+    Page("admin-workbook", "admin:festival_workbookimport_changelist"),
+    Page("admin-workbook-help", "admin:workbook_help"),
 ]
 AS_OF = [
     Page("as-of", "home", through=friday),
