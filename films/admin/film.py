@@ -116,6 +116,7 @@ class FilmAdmin(PublicationMixin, BaseAdmin):
         inlines.FilmCountryInline,
         inlines.SelectionInline,
         inlines.CreditInline,
+        inlines.AwardInline,
         inlines.StillInline,
         inlines.FilmLanguageInline,
         inlines.FilmSubtitleInline,
