@@ -10,12 +10,12 @@ from films.current import current_edition
 
 
 def site(request):
-    """For templates: `current` (edition or None), `menu_pages`, `language`, `alternates` of this address."""
+    """For templates: `current` (edition or None), `menu_pages`, `language`, `switch` (where each language leads)."""
     language = page_language()
     return {
         "current": SimpleLazyObject(lambda: current_edition(request)),
         "menu_pages": SimpleLazyObject(lambda: list(Page.objects.all())),
         "language": language,
-        "alternates": [(code, in_language(request.path, code)) for code in LANGUAGES],
+        "switch": [(code, in_language(request.get_full_path(), code)) for code in LANGUAGES],
         "now": getattr(request, "at", None) or clock.now(),
     }

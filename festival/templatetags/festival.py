@@ -257,8 +257,8 @@ def do_address(context, line):
     row, do = line.row, line.line.do
     if do in ("buy", "get", "ask", "go") and row.booking_url:
         return row.booking_url
-    if do == "others" and row.film_id:
-        return f"{row.film.get_absolute_url()}#screenings"
+    if do == "others" and (shown := row.film or row.package):
+        return f"{shown.get_absolute_url()}#screenings"
     if do in ("queue", "door") and row.hall_id:
         return row.hall.get_absolute_url()
     wanted = {"ask": "tickets", "refund": "tickets", "passes": "passes"}.get(do)

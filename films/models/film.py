@@ -10,8 +10,8 @@ from festival.lib import clock
 from festival.lib.derived import DerivedCharField, DerivedTextField, SortKeyField
 from festival.lib.publishing import PublicQuerySet, passed_q
 from festival.lib.rules import check, unique
-from festival.lib.text import filing, search_text
-from festival.lib.translated import Text, translated
+from festival.lib.text import filing, has_greek, search_text
+from festival.lib.translated import LANGUAGES, Text, translated
 from people.choices import MEDIUM_MINUTES, SHORT_MINUTES, Form, Kind
 from people.models import Company, Country, Language, Slugged
 from people.models.person import wikidata_id
@@ -246,9 +246,16 @@ class Film(Slugged):
 
     @property
     def original_language(self) -> str:
-        """The code of its first language, for `lang`; '' while unknown."""
+        """The code of the original title's language, for `lang`; '' while unknown.
+
+        Greek letters are Greek; else the film's first language; else that of the title with the same words.
+        """
+        if has_greek(self.original_title):
+            return "el"
         first = next(iter(self.film_languages.all()), None) if self.pk else None
-        return first.language.code if first and first.language.code != Language.NO_DIALOGUE else ""
+        if first and first.language.code != Language.NO_DIALOGUE:
+            return first.language.code
+        return next((code for code in LANGUAGES if getattr(self, f"title_{code}") == self.original_title), "")
 
     @property
     def titles(self) -> list[str]:
