@@ -248,7 +248,7 @@ def screening_facts(line):
         facts.append(f"{task}{length}: {named}")
     if row.qa and not any(guest.task == Presence.Task.QA for guest in row.guests):
         facts.append(f"{Presence.Task.QA.label} {row.qa}'")
-    return " · ".join(facts)
+    return "\u00a0· ".join(facts)  # no line begins with a dot
 
 
 @register.simple_tag(takes_context=True)

@@ -1,9 +1,12 @@
 """What holds for every public page, whatever it is about."""
 
+import re
+
 import pytest
 import time_machine
 from django.test import Client
 
+from festival.views.home import HomePage
 from films.models import Prize
 from films.tests import builders as make
 from films.tests.builders import NOW
@@ -93,6 +96,11 @@ def test_ids_are_given_once_and_labels_point_to_them(answers):
         assert anchors - set(ids) - {""} == set(), address
 
 
+def test_no_line_begins_with_a_dot(answers):
+    for address, answer in answers.items():
+        assert re.findall(r"[^\n]{0,40}[ \n>]·", answer.content.decode().partition("<main")[2]) == [], address
+
+
 def test_visitors_get_no_cookie(answers):
     for address, answer in answers.items():
         assert "Set-Cookie" not in answer.headers, address
@@ -148,6 +156,18 @@ def test_404_is_a_page_in_the_language_of_its_address(pages, address):
     assert page.root.find("html").attrs["lang"] == ("el" if address.startswith("/el") else "en")
     assert page.root.all("link", rel="canonical") == []
     assert "Set-Cookie" not in answer.headers
+
+
+def test_failure_is_a_page_that_asks_nothing_of_the_database(monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(HomePage, "get", lambda *given, **named: 1 / 0)
+    client = Client(raise_request_exception=False)
+
+    with django_assert_num_queries(0):
+        answer = client.get("/en/")
+    page = Page(answer)
+    assert answer.status_code == 500
+    assert [page.root.find("h1").text, page.root.find("h2").text] == ["Something went wrong", "Κάτι πήγε στραβά"]
+    assert len(page.root.all("link", rel="stylesheet")) == 3
 
 
 def test_start_leads_to_the_language_of_the_reader(pages):

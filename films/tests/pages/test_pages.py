@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from films.models import FilmCountry, Prize
+from films.models import FilmCountry, Prize, Screening
 from films.tests import builders as make
 from films.tests.builders import athens
 from people.models import Country
@@ -202,7 +202,7 @@ def test_card_names_all_sections_and_the_premiere_once(read):
 
     for address in ("/en/programme/", "/en/editions/tiff-64/sections/horizons/"):
         [card] = read(address).main.all("article", css="card")
-        assert card.find("p", css="card__sec").text == "Contest · Horizons Greek Premiere"
+        assert card.find("p", css="card__sec").text == "Contest Horizons Greek Premiere"
     assert read("/en/films/in-two-sections/").text.count("64th TIFF: Greek Premiere") == 1
 
 
@@ -288,3 +288,24 @@ def test_sold_out_leads_to_the_other_screenings_of_what_is_shown(kind, read):
     ticket = read("/en/schedule/2023-11-03/").main.find("li", css="ticket")
     [link] = [one for one in ticket.all("a") if one.text == "Other screenings"]
     assert link.attrs["href"] == f"/en/{kind}s/shorts-3/#screenings"
+
+
+def test_home_is_led_by_the_next_film_that_has_a_picture_and_room(read):
+    full, later, unseen = (make.selected_film(title_en=title) for title in ("Full", "Later", "Unseen"))
+    for film in (full, later):
+        make.still(film)
+    for hour, film, tickets in (("17", unseen, "on_sale"), ("18", full, "sold_out"), ("20", later, "on_sale")):
+        make.screening(film=film, tickets=tickets, start=athens(f"2023-11-03 {hour}:00"))
+    assert read("/en/").main.find(id="lead").text == "Later"
+
+    Screening.objects.filter(film=later).update(tickets="sold_out")
+    assert read("/en/").main.find(id="lead").text == "Full"
+
+
+def test_hour_is_typed_as_text_and_stays_as_it_was_typed(read):
+    make.screening()
+    for path, number in (("programme", 2), ("schedule/2023-11-03", 1)):
+        page = read(f"/en/{path}/?from=8%20pm")
+        hours = [one for one in page.main.all("input") if one.attrs["name"] in ("from", "to")]
+        assert [one.attrs["type"] for one in hours] == ["text"] * number
+        assert hours[0].attrs["value"] == "8 pm"
