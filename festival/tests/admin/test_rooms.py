@@ -9,9 +9,10 @@ from django.contrib.auth.models import Permission
 from django.test import RequestFactory
 
 from festival.site import FestivalAdminSite
+from films import models as films
 from films.tests import builders
 
-from .pages import change_url
+from .pages import add_url, change_url
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +67,18 @@ def test_programme_comes_first_and_accounts_last(admin_user):
     request.user = admin_user
     labels = [app["app_label"] for app in site.get_app_list(request)]
     assert labels == ["films", "people", "festival", "auth"]
+
+
+@pytest.mark.parametrize(
+    ("model", "names"),
+    [
+        (films.Film, "title_en title_el synopsis_en synopsis_el statement_en statement_el trailer contact tags"),
+        (films.Screening, "status entry tickets audience booking_url"),
+        (films.Section, "description_en description_el competitive"),
+        (films.Edition, "tickets_on_sale_at time_zone"),
+        (films.Award, "prize result"),
+    ],
+)
+def test_form_says_where_it_shows(model, names, admin_client):
+    form = admin_client.get(add_url(model)).context["adminform"].form
+    assert [name for name in names.split() if not form.fields[name].help_text] == []
