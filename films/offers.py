@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 
 from festival.lib.translated import page_language
-from films.models import Film, FilmCountry, FilmLanguage, Hall, Role, Section, Selection, Tag, Venue
+from films.models import Credit, Film, FilmCountry, FilmLanguage, Hall, Role, Section, Selection, Tag, Venue
 from films.models.selection import premiere_label
 from films.schedule.when import day_short
 from people.models import Country, Language, Person
@@ -11,18 +11,19 @@ from people.models import Country, Language, Person
 
 def film_choices(edition, at) -> dict[str, list[tuple[str, str]]]:
     """Sections, premieres, countries, languages, directors and tags of the films an edition shows to the public."""
-    films = Film.objects.in_programme(edition, at)
+    films = list(Film.objects.in_programme(edition, at).values_list("pk", flat=True))  # once, not inside each query
     language = page_language()
     sections = Section.objects.public(at).filter(edition=edition)
     countries = Country.objects.filter(Exists(_of(FilmCountry, "country", films))).order_by(f"name_{language}")
     languages = Language.objects.filter(Exists(_of(FilmLanguage, "language", films))).order_by(f"name_{language}")
-    directors = Person.objects.filter(credits__role__code=Role.DIRECTION, credits__film__in=films.values("pk"))
-    tags = Tag.objects.filter(films__in=films.values("pk")).distinct()
+    direction = Credit.objects.filter(role__code=Role.DIRECTION, person=OuterRef("pk"), film__in=films)
+    directors = Person.objects.filter(Exists(direction)).in_order(language)
+    tags = Tag.objects.filter(films__in=films).distinct()
     return {
         "section": [(section.slug, section.title) for section in sections],
         "country": [(country.code, country.name) for country in countries],
         "language": [(language.code, language.name) for language in languages],
-        "director": [(person.slug, person.shown_name) for person in directors.distinct().in_order(language)],
+        "director": [(person.slug, person.shown_name) for person in directors],
         "premiere": [(code, premiere_label(code, edition)) for code in Selection.Premiere.values],
         "tag": [(tag.slug, tag.name) for tag in tags],
     }
@@ -41,4 +42,4 @@ def screening_choices(edition, screenings) -> dict[str, list[tuple[str, str]]]:
 
 
 def _of(rows, name, films):
-    return rows.objects.filter(**{name: OuterRef("pk")}, film__in=films.values("pk"))
+    return rows.objects.filter(**{name: OuterRef("pk")}, film__in=films)

@@ -18,12 +18,12 @@ pytestmark = pytest.mark.django_db
 NOW = athens("2023-11-03 12:00")
 PAGES = {
     "/en/": 20,
-    "/en/programme/": 32,
-    "/en/programme/?view=list&sort=time": 32,
-    "/en/programme/?country=GR&day=2023-11-03&subtitles=fr": 34,
-    "/en/programme/?chances=only": 42,
-    "/en/schedule/2023-11-03/": 22,
-    "/en/schedule/2023-11-03/?audience=press&section=open-horizons": 21,
+    "/en/programme/": 33,
+    "/en/programme/?view=list&sort=time": 33,
+    "/en/programme/?country=GR&day=2023-11-03&subtitles=fr": 35,
+    "/en/programme/?chances=only": 43,
+    "/en/schedule/2023-11-03/": 23,
+    "/en/schedule/2023-11-03/?audience=press&section=open-horizons": 22,
     "/en/editions/": 3,
     "/en/editions/tiff-64/": 7,
     "/en/editions/tiff-64/awards/": 6,

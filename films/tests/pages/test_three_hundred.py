@@ -11,9 +11,9 @@ pytestmark = pytest.mark.django_db
 
 PAGES = {
     "/en/": 12,
-    "/en/programme/": 32,
-    "/en/programme/?view=list": 32,
-    "/en/schedule/2023-11-03/": 19,
+    "/en/programme/": 33,
+    "/en/programme/?view=list": 33,
+    "/en/schedule/2023-11-03/": 20,
     "/en/films/film-0/": 30,
     "/en/people/": 4,
     "/en/people/anna-director/": 15,
