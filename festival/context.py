@@ -10,14 +10,14 @@ from films.current import current_edition
 
 
 def site(request):
-    """For templates: `current` (edition or None), `menu_pages`, `language`, `alternates` of this address;
-    and `through`, what the page is seen through (None for visitors)."""
+    """For templates: `current` (edition or None), `menu_pages`, `language`, `switch` (where each language leads), and
+    `through`, what the page is seen through (None for visitors)."""
     language = page_language()
     return {
         "current": SimpleLazyObject(lambda: current_edition(request)),
         "menu_pages": SimpleLazyObject(lambda: list(Page.objects.all())),
         "language": language,
-        "alternates": [(code, in_language(request.path_info, code)) for code in LANGUAGES],
+        "switch": [(code, in_language(request.get_full_path_info(), code)) for code in LANGUAGES],
         "now": viewing(request),
         "through": request.through,
     }

@@ -34,6 +34,8 @@ from .models import (
 )
 from .models.screening import ACCESS
 
+UNKNOWN = _("Unknown filter value ignored: %(value)s")
+
 
 class WordsField(forms.MultipleChoiceField):
     """Any of several public words; those that are not on offer are told, and the others stay."""
@@ -54,7 +56,7 @@ class OfferForm(forms.Form):
         for name, field in self.fields.items():
             known = self.cleaned_data.get(name)
             for word in getattr(field, "unknown", ()):
-                error = ValidationError(_("Unknown filter value ignored: %(value)s"), "unknown", {"value": word})
+                error = ValidationError(UNKNOWN, "unknown", {"value": word})
                 self.add_error(name, error)
                 self.cleaned_data[name] = known
 
@@ -118,10 +120,11 @@ class OfferFilterSet(django_filters.FilterSet):
 
     @property
     def problems(self) -> list[str]:
-        """What was not understood, in words for the reader."""
+        """What was not understood, in words for the reader: `From year: Enter a whole number.`"""
         if not self.is_bound:
             return []
-        return [str(message) for messages in self.form.errors.values() for message in messages]
+        fields = self.form.fields
+        return [f"{fields[name].label}: {told}" for name, messages in self.form.errors.items() for told in messages]
 
 
 class FilmFilter(OfferFilterSet):

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
-from festival.lib.translated import page_language
-from festival.lib.views import PublicPage
+from festival.lib.translated import LANGUAGES, page_language
+from festival.lib.views import PublicPage, in_language
 
 from .filmography import filmography
 from .models import Company, Person
@@ -40,8 +40,17 @@ class PersonList(PublicPage, ListView):
     def canonical_path(self):
         return letter_address(self.request.path, self.letter) if self.request.GET.get("letter") else self.request.path
 
+    def alternates(self):
+        """A letter is one of its own language's alphabet: no page of the other language has the same names."""
+        return [] if self.request.GET.get("letter") else super().alternates()
+
     def get_context_data(self, **kwargs):
-        return {**super().get_context_data(**kwargs), "letters": self.letters, "letter": self.letter}
+        return {
+            **super().get_context_data(**kwargs),
+            "letters": self.letters,
+            "letter": self.letter,
+            "switch": [(code, in_language(self.request.path, code)) for code in LANGUAGES],
+        }
 
 
 def letter_address(path: str, letter: str) -> str:
@@ -91,6 +100,9 @@ class CompanyPage(PublicPage, Lasting, DetailView):
 
     def get_object(self, queryset=None):
         return get_object_or_404(Company.objects.public(self.at).select_related("country"), slug=self.kwargs["slug"])
+
+    def breadcrumbs(self):
+        return [(_("People"), reverse("people:people"))]
 
     def get_context_data(self, **kwargs):
         company, at = self.object, self.at

@@ -34,10 +34,17 @@ class RowAutocomplete(AutocompleteSelect):
 class RowForm(forms.ModelForm):
     """A new row in which nothing but the position was filled in is no row."""
 
+    below: list[str] = []
+
     @cached_property
     def changed_data(self):
         changed = super().changed_data
         return [] if self.instance._state.adding and changed == ["position"] else changed
+
+    @property
+    def says_more(self) -> bool:
+        """The second line holds something, or something to mend."""
+        return any(self[name].value() or self[name].errors for name in self.below)
 
 
 class RowFormSet(BaseInlineFormSet):
@@ -112,9 +119,10 @@ class RowFormSet(BaseInlineFormSet):
 
 
 class OrderedInline(admin.TabularInline):
-    """A table of rows in order, `under` the fieldset with that class; `related` is what its rows print.
+    """Rows in order, `under` the fieldset with that class; `related` is what they print.
 
-    `pages` fill the table in another way: names of admin URLs that take the parent's key, each with its words.
+    `fields` stand in the first line of a row, those `below` in a second one, `folded` away while it is empty. `pages`
+    fill the table in another way: names of admin URLs that take the parent's key, each with its words.
     """
 
     template = "admin/edit_inline/catalogue_tabular.html"
@@ -127,14 +135,25 @@ class OrderedInline(admin.TabularInline):
     description = ""
     related: list[str] = []
     pages: list[tuple[str, str]] = []
+    below: list[str] = []
+    folded = False
 
     class Media:
+        css = {"all": ["admin_site/rows.css"]}
         js = [forms.Script("admin_site/ordering.js", type="module")]
 
     def get_extra(self, request, obj=None, **kwargs):
         """Rows to fill in where no script adds them: `?rows=3`."""
         rows = request.GET.get("rows", "")
         return min(int(rows), MOST_ROWS_WITHOUT_SCRIPT) if rows.isdecimal() else self.extra
+
+    def get_fields(self, request, obj=None):
+        return [*super().get_fields(request, obj), *self.below]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.below = self.below
+        return formset
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related(*self.related)

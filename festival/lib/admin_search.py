@@ -15,11 +15,13 @@ class FoldedSearchMixin:
     """Every word of the query must be contained in one of these.
 
     `search_folded`: columns that hold search text already; `search_words`: plain columns of small tables, folded here;
-    `search_fields`: codes and addresses, compared as they are.
+    `search_through`: the same of small tables this one points to, by foreign key; `search_fields`: codes and addresses,
+    compared as they are.
     """
 
     search_folded: list[str] = []
     search_words: list[str] = []
+    search_through: dict[str, list[str]] = {}
 
     def get_search_fields(self, request):
         """Django shows the search box, and allows the autocompletion, where this is not empty."""
@@ -41,6 +43,14 @@ class FoldedSearchMixin:
         for column in self.search_fields:
             found |= Q(**{f"{column}__icontains": word})
         if self.search_words:
-            rows = self.worded(queryset).order_by().values_list("pk", *self.search_words)
-            found |= Q(pk__in=[pk for pk, *texts in rows if word in folded(*(text for text in texts if text))])
+            found |= Q(pk__in=_holding(word, self.worded(queryset), self.search_words))
+        for relation, columns in self.search_through.items():
+            rows = self.model._meta.get_field(relation).related_model._default_manager.all()
+            found |= Q(**{f"{relation}__in": _holding(word, rows, columns)})
         return found
+
+
+def _holding(word: str, rows, columns: list[str]) -> list:
+    """The keys of the rows that hold the word in one of the columns."""
+    found = rows.order_by().values_list("pk", *columns)
+    return [pk for pk, *texts in found if word in folded(*(text for text in texts if text))]

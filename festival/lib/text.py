@@ -79,6 +79,11 @@ _UNIT = re.compile("[αεηο]υ(?!\u0308)|μπ|ντ|γ[γκξχ]|.", re.IGNOREC
 _VOICED_FOLLOWS = re.compile("[\u0300-\u036f]*[αεηιουωβγδζλμνρ]", re.IGNORECASE)
 
 
+def has_greek(text: str) -> bool:
+    """A word of it is written in Greek letters."""
+    return bool(_GREEK_WORD.search(nfc(text)))
+
+
 def elot(text: str) -> str:
     """Greek words in Latin letters by ELOT 743, without accents, capitals kept; everything else as it is."""
     return _GREEK_WORD.sub(lambda word: _romanise(word[0]), nfc(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import get_script_prefix
 
+from festival.lib.translated import LANGUAGES
 from festival.lib.viewing import viewing
 
 
@@ -12,7 +13,8 @@ class PublicPage:
     """A view mixin. One moment `at` for the whole page; a reader never writes.
 
     Subclasses say `breadcrumbs()`, a list of (words, address) from the page above down, without home and the page
-    itself, and may say `canonical_path()` where the page has a better address.
+    itself, and may say `canonical_path()` where the page has a better address, and `alternates()` where it has no page
+    of the same meaning in the other language.
     """
 
     http_method_names = ["get", "head", "options"]
@@ -28,10 +30,15 @@ class PublicPage:
         """The address search engines keep."""
         return self.request.path
 
+    def alternates(self) -> list[tuple[str, str]]:
+        """(language, address) of the same page in each language: of its canonical address, as search engines ask."""
+        return [(code, in_language(self.canonical_path(), code)) for code in LANGUAGES]
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         context.setdefault("breadcrumbs", self.breadcrumbs())
         context.setdefault("canonical_path", self.canonical_path())
+        context.setdefault("alternates", self.alternates())
         return {**context, "at": self.at}
 
 

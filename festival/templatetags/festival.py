@@ -256,7 +256,7 @@ def screening_facts(line):
         facts.append(f"{task}{length}: {named}")
     if row.qa and not any(guest.task == Presence.Task.QA for guest in row.guests):
         facts.append(f"{Presence.Task.QA.label} {row.qa}'")
-    return " · ".join(facts)
+    return "\u00a0· ".join(facts)  # no line begins with a dot
 
 
 @register.simple_tag(takes_context=True)
@@ -265,8 +265,8 @@ def do_address(context, line):
     row, do = line.row, line.line.do
     if do in ("buy", "get", "ask", "go") and row.booking_url:
         return row.booking_url
-    if do == "others" and row.film_id:
-        return f"{row.film.get_absolute_url()}#screenings"
+    if do == "others" and (shown := row.film or row.package):
+        return f"{shown.get_absolute_url()}#screenings"
     if do in ("queue", "door") and row.hall_id:
         return row.hall.get_absolute_url()
     wanted = {"ask": "tickets", "refund": "tickets", "passes": "passes"}.get(do)

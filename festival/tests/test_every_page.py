@@ -1,9 +1,12 @@
 """What holds for every public page, whatever it is about."""
 
+import re
+
 import pytest
 import time_machine
 from django.test import Client
 
+from festival.views.home import HomePage
 from films.models import Prize
 from films.tests import builders as make
 from films.tests.builders import NOW
@@ -43,19 +46,29 @@ MISSING = ["/en/films/no-such-film/", "/el/no-such-page/", "/no-such-page/"]
 
 def test_language_switch_leads_to_the_same_page(answers):
     for address, answer in answers.items():
-        greek = f"/el{address[3:]}"
+        greek = f"/el{address[3:]}".removesuffix("?letter=P")
         page = Page(answer)
         [switch] = [one for one in page.root.find("header").all("a") if one.attrs.get("hreflang")]
         assert (switch.attrs["href"], switch.attrs["hreflang"], switch.attrs["lang"]) == (greek, "el", "el")
         assert switch.text == "Ελληνικά"
 
 
+def test_every_page_but_home_says_where_it_stands(answers):
+    for address, answer in answers.items():
+        trails = Page(answer).root.all("nav", **{"aria-label": "You are here"})
+        first = [trail.all("a")[0].attrs["href"] for trail in trails]
+        assert first == ([] if address == "/en/" else ["/en/"]), address
+
+
 def test_head_names_the_canonical_address_and_both_languages(answers):
     for address, answer in answers.items():
-        page, path = Page(answer), address.partition("?")[0]
+        page = Page(answer)
+        canonical = page.link("canonical")
+        greek = canonical.replace("/en/", "/el/", 1)
         others = {one.attrs["hreflang"]: one.attrs["href"] for one in page.root.all("link", rel="alternate")}
-        assert others == {"en": SITE + path, "el": f"{SITE}/el{path[3:]}", "x-default": SITE + path}
-        assert page.link("canonical").startswith(f"{SITE}/en/"), address
+        both = {"en": canonical, "el": greek, "x-default": canonical}
+        assert others == ({} if "letter=" in address else both), address  # a letter is of one alphabet
+        assert canonical.startswith(f"{SITE}/en/"), address
         assert page.root.find("html").attrs["lang"] == "en"
 
 
@@ -81,6 +94,11 @@ def test_ids_are_given_once_and_labels_point_to_them(answers):
         assert named - set(ids) == set(), address
         anchors = {link[1:] for link in page.links if link.startswith("#")}
         assert anchors - set(ids) - {""} == set(), address
+
+
+def test_no_line_begins_with_a_dot(answers):
+    for address, answer in answers.items():
+        assert re.findall(r"[^\n]{0,40}[ \n>]·", answer.content.decode().partition("<main")[2]) == [], address
 
 
 def test_visitors_get_no_cookie(answers):
@@ -138,6 +156,18 @@ def test_404_is_a_page_in_the_language_of_its_address(pages, address):
     assert page.root.find("html").attrs["lang"] == ("el" if address.startswith("/el") else "en")
     assert page.root.all("link", rel="canonical") == []
     assert "Set-Cookie" not in answer.headers
+
+
+def test_failure_is_a_page_that_asks_nothing_of_the_database(monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(HomePage, "get", lambda *given, **named: 1 / 0)
+    client = Client(raise_request_exception=False)
+
+    with django_assert_num_queries(0):
+        answer = client.get("/en/")
+    page = Page(answer)
+    assert answer.status_code == 500
+    assert [page.root.find("h1").text, page.root.find("h2").text] == ["Something went wrong", "Κάτι πήγε στραβά"]
+    assert len(page.root.all("link", rel="stylesheet")) == 3
 
 
 def test_start_leads_to_the_language_of_the_reader(pages):

@@ -9,6 +9,8 @@ from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.models import Edition, Film, Screening, Still
 from films.schedule.load import film_schedules
+from films.schedule.terms import CLOSED
+from films.schedule.tickets import reach
 from films.views.edition import own_awards, sections_of
 from films.views.lines import lines_of
 
@@ -93,10 +95,11 @@ class HomePage(PublicPage, TemplateView):
         return wall.hour >= LATE or clock.after_midnight(line.row.start, self.edition.zone)
 
     def _lead(self, ahead):
-        """The next screening of a film that has a picture."""
-        films = [line.row.film_id for line in ahead if line.row.film_id and line.row.status in Screening.STANDING]
-        pictured = set(Still.objects.filter(film__in=films).values_list("film", flat=True))
-        line = next((line for line in ahead if line.row.film_id in pictured), None)
+        """The next screening of a film that has a picture; one with room before one that is full."""
+        standing = [line for line in ahead if line.row.film_id and line.row.status in Screening.STANDING]
+        films = Still.objects.filter(film__in=[line.row.film_id for line in standing]).values_list("film", flat=True)
+        pictured = [line for line in standing if line.row.film_id in set(films)]
+        line = min(pictured, key=lambda line: reach(line.facts, self.at) == CLOSED, default=None)
         if line is None:
             return {"lead": None}
         return {"lead": Film.objects.for_card(self.at).get(pk=line.row.film_id), "lead_line": line}

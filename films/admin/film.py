@@ -129,6 +129,7 @@ class FilmAdmin(
         inlines.FilmCountryInline,
         inlines.SelectionInline,
         inlines.CreditInline,
+        inlines.AwardInline,
         inlines.StillInline,
         inlines.FilmLanguageInline,
         inlines.FilmSubtitleInline,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib.admin_inlines import OrderedInline
 from festival.lib.admin_pictures import PictureMixin
 from films.models import (
+    Award,
     Credit,
     DueDate,
     EditionSubtitle,
@@ -48,7 +49,8 @@ class SelectionInline(OrderedInline):
     under = "selection"
     form = SelectionForm
     formset = SelectionFormSet
-    fields = ["section", "premiere", "note_en", "note_el", "status", "reason_en", "reason_el", "publish_at"]
+    fields = ["section", "premiere", "status", "publish_at"]
+    below = ["note_en", "note_el", "reason_en", "reason_el"]
     autocomplete_fields = ["section"]
     related = ["film", "section__edition__country", "announcement"]
 
@@ -60,7 +62,9 @@ class CreditInline(OrderedInline):
         "Roles stand on the page in their own order; the position orders the names of one role. "
         "A credit names a person or a company, never both."
     )
-    fields = ["position", "role", "person", "company", "credited_as", "character", "note"]
+    fields = ["position", "role", "person", "company"]
+    below = ["credited_as", "character", "note"]
+    folded = True
     autocomplete_fields = ["role", "person", "company"]
     related = ["role", "person", "company"]
     pages = [("admin:films_film_paste", _("Paste credits"))]
@@ -69,16 +73,30 @@ class CreditInline(OrderedInline):
         return super().get_queryset(request).in_order()
 
 
+class AwardInline(OrderedInline):
+    model = Award
+    under = "material"
+    show_change_link = True
+    description = _(
+        "Those of other festivals, and ours once they are given. Open an award to write the jury's statement."
+    )
+    fields = ["position", "prize", "year", "result", "edition", "publish_at"]
+    below = ["words_en", "words_el", "event_en", "event_el", "person"]
+    autocomplete_fields = ["prize", "person", "edition"]
+    related = ["film", "prize", "person", "edition"]
+
+
 class StillInline(PictureMixin, OrderedInline):
     model = Still
     under = "material"
     description = _("The first one is the film's picture on cards.")
-    fields = ["position", "picture_preview", "image", "alt_en", "alt_el", "credit", "focal_x", "focal_y"]
+    fields = ["position", "picture_preview", "image", "credit"]
+    below = ["alt_en", "alt_el", "focal_x", "focal_y"]
     readonly_fields = ["picture_preview"]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name.startswith("alt_"):
-            kwargs["widget"] = Textarea({"rows": 4, "cols": 26, "maxlength": db_field.max_length})
+            kwargs["widget"] = Textarea({"rows": 2, "cols": 26, "maxlength": db_field.max_length})
         if db_field.name == "image":
             kwargs["widget"] = FileInput()
         return super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -176,7 +194,8 @@ class HallInline(OrderedInline):
 class JurorInline(OrderedInline):
     model = Juror
     under = "jurors"
-    fields = ["position", "person", "president", "line_en", "line_el"]
+    fields = ["position", "person", "president"]
+    below = ["line_en", "line_el"]
     autocomplete_fields = ["person"]
     related = ["person"]
 

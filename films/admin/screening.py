@@ -80,7 +80,8 @@ class ScreeningAdmin(PublicationMixin, EditionZoneMixin, BaseAdmin):
     form = ScreeningForm
     search_folded = ["film__folded"]
     search_words = ["title_en", "title_el", "package__title_en", "package__title_el"]
-    search_fields = ["code", "key", "hall__name_en", "hall__venue__name_en"]
+    search_through = {"hall": ["name_en", "name_el", "venue__name_en", "venue__name_el"]}
+    search_fields = ["code", "key"]
     autocomplete_fields = ["edition", "film", "package", "hall", "previous_hall", "replaces"]
     list_display = ["wall_start", "what", "hall_name", "status", "tickets", "audience", "publication"]
     list_display_links = ["wall_start", "what"]

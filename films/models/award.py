@@ -58,7 +58,13 @@ class Award(Announced):
         EX_AEQUO = "ex_aequo", _("Ex aequo")
 
     prize = models.ForeignKey(
-        Prize, verbose_name=_("prize"), null=True, blank=True, on_delete=models.PROTECT, related_name="awards"
+        Prize,
+        verbose_name=_("prize"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="awards",
+        help_text=_("One of ours, given every year; it has a page."),
     )
     words = translated(
         models.CharField(
@@ -77,7 +83,13 @@ class Award(Announced):
     year = models.PositiveSmallIntegerField(
         _("year"), null=True, blank=True, validators=[MinValueValidator(1900), MaxValueValidator(2100)]
     )
-    result = models.CharField(_("result"), max_length=10, choices=Result.choices, default=Result.WON)
+    result = models.CharField(
+        _("result"),
+        max_length=10,
+        choices=Result.choices,
+        default=Result.WON,
+        help_text=_("“Won” is not printed, all others are."),
+    )
     film = models.ForeignKey(
         Film, verbose_name=_("film"), null=True, blank=True, on_delete=models.CASCADE, related_name="awards"
     )

@@ -116,7 +116,13 @@ class Edition(Slugged):
         validators=[MinValueValidator(1895), MaxValueValidator(2200)],
         help_text=_("Where the days are not known, for the archive."),
     )
-    time_zone = models.CharField(_("time zone"), max_length=60, default="Europe/Athens", validators=[validate_zone])
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=60,
+        default="Europe/Athens",
+        validators=[validate_zone],
+        help_text=_("Of all its times, here and on the site: Europe/Athens."),
+    )
     country = models.ForeignKey(
         Country, verbose_name=_("country"), null=True, blank=True, on_delete=models.PROTECT, related_name="editions"
     )
@@ -140,7 +146,12 @@ class Edition(Slugged):
     awards_public_at = models.DateTimeField(
         _("awards public from"), null=True, blank=True, help_text=_("Empty: 06:00 of the day after the last.")
     )
-    tickets_on_sale_at = models.DateTimeField(_("tickets on sale from"), null=True, blank=True)
+    tickets_on_sale_at = models.DateTimeField(
+        _("tickets on sale from"),
+        null=True,
+        blank=True,
+        help_text=_("Said on the home page and the edition's page. It does not change the screenings."),
+    )
     contact_email = models.EmailField(
         _("contact e-mail"), blank=True, default="", help_text=_("Where readers report mistakes; at the foot of pages.")
     )

@@ -12,8 +12,8 @@ from festival.lib import clock
 from festival.lib.derived import DerivedCharField, DerivedTextField, SortKeyField
 from festival.lib.publishing import PublicQuerySet, passed_q
 from festival.lib.rules import check, unique
-from festival.lib.text import filing, search_text
-from festival.lib.translated import Text, translated
+from festival.lib.text import filing, has_greek, search_text
+from festival.lib.translated import LANGUAGES, Text, translated
 from festival.lib.viewing import opened_in
 from people.choices import MEDIUM_MINUTES, SHORT_MINUTES, Form, Kind
 from people.models import Company, Country, Language, Slugged
@@ -95,7 +95,15 @@ class Film(Slugged):
         UNKNOWN = "unknown", _("Not known")
         NONE = "none", _("No subtitles")
 
-    title = translated(models.CharField(_("title"), max_length=300, blank=True, default=""))
+    title = translated(
+        models.CharField(
+            _("title"),
+            max_length=300,
+            blank=True,
+            default="",
+            help_text=_("On its page, on cards and tickets. Empty where it has none in this language."),
+        )
+    )
     original_title = models.CharField(
         _("original title"),
         max_length=300,
@@ -142,7 +150,13 @@ class Film(Slugged):
         help_text=_("Where no subtitle languages are listed below. Not known: the edition's rule is printed."),
     )
     genres = models.ManyToManyField(Genre, related_name="films", blank=True, verbose_name=_("genres"))
-    tags = models.ManyToManyField(Tag, related_name="films", blank=True, verbose_name=_("tags"))
+    tags = models.ManyToManyField(
+        Tag,
+        related_name="films",
+        blank=True,
+        verbose_name=_("tags"),
+        help_text=_("With the technical data; readers find films by them."),
+    )
     short_synopsis = translated(
         models.CharField(
             _("short synopsis"),
@@ -152,15 +166,28 @@ class Film(Slugged):
             help_text=_("One sentence, up to 300 characters; shown on cards and in search results."),
         )
     )
-    synopsis = translated(models.TextField(_("synopsis"), blank=True, default=""))
-    statement = translated(models.TextField(_("director's statement"), blank=True, default=""))
+    synopsis = translated(
+        models.TextField(
+            _("synopsis"),
+            blank=True,
+            default="",
+            help_text=_("On the film's page. An empty line begins a new paragraph."),
+        )
+    )
+    statement = translated(
+        models.TextField(
+            _("director's statement"), blank=True, default="", help_text=_("On the film's page, under the synopsis.")
+        )
+    )
     format = models.CharField(
         _("format"), max_length=60, blank=True, default="", help_text=_("Of the copy: DCP, 35mm.")
     )
     color = models.CharField(_("color"), max_length=10, choices=Color.choices, blank=True, default="")
     sound = models.CharField(_("sound format"), max_length=60, blank=True, default="")
     aspect = models.CharField(_("aspect ratio"), max_length=20, blank=True, default="")
-    trailer = models.URLField(_("trailer"), blank=True, default="")
+    trailer = models.URLField(
+        _("trailer"), blank=True, default="", help_text=_("Its address elsewhere; a link with the technical data.")
+    )
     website = models.URLField(_("website"), blank=True, default="")
     age_class = models.ForeignKey(
         AgeClass, verbose_name=_("age class"), null=True, blank=True, on_delete=models.PROTECT, related_name="films"
@@ -171,7 +198,15 @@ class Film(Slugged):
         )
     )
     contact = models.ForeignKey(
-        Company, verbose_name=_("contact"), null=True, blank=True, on_delete=models.PROTECT, related_name="contact_for"
+        Company,
+        verbose_name=_("contact"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="contact_for",
+        help_text=_(
+            "Its name stands with the technical data; e-mail and phone only where the company makes them public."
+        ),
     )
     debut = models.CharField(_("first or second feature"), max_length=10, choices=Debut.choices, blank=True, default="")
     imdb = models.CharField(_("IMDb id"), max_length=12, blank=True, default="", validators=[imdb_title])
@@ -272,9 +307,16 @@ class Film(Slugged):
 
     @property
     def original_language(self) -> str:
-        """The code of its first language, for `lang`; '' while unknown."""
+        """The code of the original title's language, for `lang`; '' while unknown.
+
+        Greek letters are Greek; else the film's first language; else that of the title with the same words.
+        """
+        if has_greek(self.original_title):
+            return "el"
         first = next(iter(self.film_languages.all()), None) if self.pk else None
-        return first.language.code if first and first.language.code != Language.NO_DIALOGUE else ""
+        if first and first.language.code != Language.NO_DIALOGUE:
+            return first.language.code
+        return next((code for code in LANGUAGES if getattr(self, f"title_{code}") == self.original_title), "")
 
     @property
     def titles(self) -> list[str]:

@@ -158,7 +158,13 @@ class Screening(models.Model):
     )
     intro = models.PositiveSmallIntegerField(_("intro minutes"), default=0)
     qa = models.PositiveSmallIntegerField(_("Q&A minutes"), default=0)
-    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.SCHEDULED)
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=Status.choices,
+        default=Status.SCHEDULED,
+        help_text=_("What moved or is called off stays in the schedule and says so, with the reason."),
+    )
     reason = translated(
         models.CharField(
             _("reason"), max_length=300, blank=True, default="", help_text=_("Public: why it moved or is called off.")
@@ -180,16 +186,39 @@ class Screening(models.Model):
         related_name="replaced_by",
         help_text=_("The cancelled screening in whose place this one stands."),
     )
-    entry = models.CharField(_("entry"), max_length=12, choices=Entry.choices, default=Entry.TICKET)
-    tickets = models.CharField(_("tickets"), max_length=10, choices=Tickets.choices, default=Tickets.UNKNOWN)
+    entry = models.CharField(
+        _("entry"),
+        max_length=12,
+        choices=Entry.choices,
+        default=Entry.TICKET,
+        help_text=_("How one gets in; printed where it is not by a ticket."),
+    )
+    tickets = models.CharField(
+        _("tickets"),
+        max_length=10,
+        choices=Tickets.choices,
+        default=Tickets.UNKNOWN,
+        help_text=_("Whether there is room. While not known, nothing is printed."),
+    )
     tickets_from = models.DateTimeField(
         _("tickets from"), null=True, blank=True, help_text=_("When the sale opens, or the standby queue.")
     )
     tickets_as_of = models.DateTimeField(
         _("tickets as of"), null=True, blank=True, help_text=_("When the ticket state was last confirmed.")
     )
-    booking_url = models.URLField(_("booking link"), blank=True, default="")
-    audience = models.CharField(_("audience"), max_length=10, choices=Audience.choices, default=Audience.PUBLIC)
+    booking_url = models.URLField(
+        _("booking link"),
+        blank=True,
+        default="",
+        help_text=_("Where “Buy tickets” leads. Empty: the box office is named."),
+    )
+    audience = models.CharField(
+        _("audience"),
+        max_length=10,
+        choices=Audience.choices,
+        default=Audience.PUBLIC,
+        help_text=_("All others than the public stand apart, under “For accredited guests”."),
+    )
     spoken = models.ManyToManyField(
         Language, through="ScreeningLanguage", related_name="screenings", verbose_name=_("spoken languages")
     )

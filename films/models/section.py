@@ -29,7 +29,9 @@ class Section(Slugged):
 
     edition = models.ForeignKey(Edition, verbose_name=_("edition"), on_delete=models.PROTECT, related_name="sections")
     title = translated(models.CharField(_("title"), max_length=200), el={"blank": True, "default": ""})
-    description = translated(models.TextField(_("description"), blank=True, default=""))
+    description = translated(
+        models.TextField(_("description"), blank=True, default="", help_text=_("At the head of the section's page."))
+    )
     color = models.CharField(
         _("colour"),
         max_length=7,
@@ -49,7 +51,9 @@ class Section(Slugged):
         related_name="parts",
         help_text=_("A section of the same edition."),
     )
-    competitive = models.BooleanField(_("competitive"), default=False)
+    competitive = models.BooleanField(
+        _("competitive"), default=False, help_text=_("Said at the head of the section's page.")
+    )
     people = models.ManyToManyField(Person, through="SectionPerson", related_name="sections", verbose_name=_("people"))
     edited_at = models.DateTimeField(_("last edited"), default=clock.now, editable=False)
 

@@ -143,7 +143,8 @@ def _film_schedule(film, rows, windows, facts, at):
 
 
 def _others(fact, public, at):
-    return [other for other in public if other is not fact and not clock.passed(other.end, at)]
+    """The film's other screenings that are still to take place."""
+    return [other for other in public if other is not fact and not other.called_off and not clock.passed(other.end, at)]
 
 
 def _for_guests(fact, at):

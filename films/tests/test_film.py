@@ -193,6 +193,27 @@ def test_a_film_without_dialogue_has_a_title_in_no_known_language():
     assert row.original_language == ""
 
 
+@pytest.mark.parametrize(
+    ("titles", "language"),
+    [
+        ({"title_en": "Murderess", "original_title": "Φόνισσα"}, "el"),
+        ({"title_en": "Living Dangerously", "original_title": "BIOS + Πολιτεία"}, "el"),
+        ({"title_en": "Guest", "title_el": "Guest Star", "original_title": "Guest Star"}, "el"),
+        ({"title_en": "The Holdovers", "title_el": "Τα παιδιά του χειμώνα", "original_title": "The Holdovers"}, "en"),
+        ({"title_en": "Fallen Leaves", "original_title": "Kuolleet lehdet"}, ""),
+    ],
+)
+def test_original_title_of_a_film_whose_language_is_unknown_tells_its_own(titles, language):
+    assert film(**titles).original_language == language
+
+
+def test_greek_letters_are_greek_whatever_is_spoken():
+    row = film(title_en="Murderess", original_title="Φόνισσα")
+    FilmLanguage.objects.create(film=row, language=Language.objects.get(code="fr"))
+
+    assert row.original_language == "el"
+
+
 def test_a_film_is_found_by_every_title_it_goes_by():
     row = film(title_en="Boat", title_el="Πλοίο", original_title="Boat", other_titles="Ship\n\nVessel")
 

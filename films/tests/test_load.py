@@ -47,6 +47,17 @@ def sentence(row, at=NOW):
 # --- What a film's schedule says ------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("status", "do"), [("scheduled", "others"), ("moved", "others"), ("cancelled", "none"), ("postponed", "none")]
+)
+def test_nobody_is_sent_to_a_screening_that_is_called_off(status, do):
+    row = selected_film()
+    screening(film=row, tickets="sold_out")
+    screening(film=row, status=status, start=athens("2023-11-04 20:00"))
+
+    assert schedule_of(row).screenings[0].do == do
+
+
 def test_a_film_without_screenings_says_so():
     found = schedule_of(selected_film())
 

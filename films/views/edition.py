@@ -142,6 +142,9 @@ class PrizePage(PublicPage, Lasting, DetailView):
         named = Award.objects.filter(Award.naming_q(self.at)).values("prize")
         return get_object_or_404(Prize.objects.filter(pk__in=named), slug=self.kwargs["slug"])
 
+    def breadcrumbs(self):
+        return [(_("Editions"), reverse("films:editions"))]
+
     def get_context_data(self, **kwargs):
         awards = Award.objects.filter(Award.naming_q(self.at), prize=self.object).for_list()
         awards = awards.prefetch_related("film__film_languages__language")

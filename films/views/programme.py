@@ -12,7 +12,7 @@ from festival.lib.translated import page_language
 from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.facets import facets
-from films.filters import FilmFilter, ScreeningFilter, films_shown
+from films.filters import UNKNOWN, FilmFilter, ScreeningFilter, films_shown
 from films.models import Edition, Film, Screening, Selection
 from films.offers import film_choices, screening_choices
 from films.schedule.load import film_schedules
@@ -25,7 +25,7 @@ SORTS = {
     "minutes": _("Shortest first"),
     "-minutes": _("Longest first"),
 }
-
+VIEWS = ["grid", "list"]
 
 # Parameters the form has no field for: what a link brought is kept when the form is sent.
 CARRIED = ["director", "tag", "subtitles", "audience", "year_min", "year_max", "minutes_min", "minutes_max"]
@@ -140,7 +140,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             "phase": self.edition.phase(self.at, early=total > 0),
             "filters": self.filters,
             "screening_filters": self.screening_filters,
-            "problems": [*self.filters.problems, *self.screening_filters.problems],
+            "problems": [*self.filters.problems, *self.screening_filters.problems, *self._arranged_wrongly()],
             "chips": chips([self.filters, self.screening_filters]),
             "carried": [(name, value) for name in CARRIED for value in self.request.GET.getlist(name) if value],
             "facets": facets(self.filters, self._shown_ids, self.edition, self.at),
@@ -150,6 +150,16 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             "sorts": SORTS.items(),
             "unclassified": self._unclassified(),
         }
+
+    def _arranged_wrongly(self) -> list[str]:
+        """An order or a view that there is not is told like a broken filter."""
+        asked = [(_("Sort by"), "sort", SORTS), (_("View"), "view", VIEWS)]
+        words = [(label, self.request.GET.get(name), offered) for label, name, offered in asked]
+        return [
+            f"{label}: {UNKNOWN % {'value': word}}"
+            for label, word, offered in words
+            if word not in (None, "", *offered)
+        ]
 
     def _unclassified(self) -> int:
         """How many films the age filter cannot judge; 0 where it is not used."""

@@ -46,7 +46,12 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         return self.render_to_response(self.get_context_data())
 
     def _elsewhere(self):
-        """Settles the day: one of the edition's own; another edition's redirects there; any other is a 404."""
+        """Settles the day: one of the edition's own; another edition's redirects there; any other is a 404.
+
+        A filter by one day, which the programme has, is that day's page here.
+        """
+        if day := self._filtered_day():
+            return self._to_day(self.edition, day)
         self.day = self._asked_day()
         if self.day is None:
             self.day = self._day_to_open()
@@ -62,6 +67,10 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         except ValueError:
             raise Http404(_("There is no such day.")) from None
 
+    def _filtered_day(self) -> str:
+        days = self.request.GET.getlist("day")
+        return days[0] if len(days) == 1 and days[0] in map(str, self.edition.days) else ""
+
     def _day_to_open(self) -> date | None:
         if not self.edition.days:
             return None
@@ -72,9 +81,14 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         other = Edition.objects.public(self.at).filter(starts__lte=self.day, ends__gte=self.day).first()
         if other is None or "edition" in self.kwargs:
             raise Http404(_("There is no festival on that day."))
-        query = self.request.META.get("QUERY_STRING", "")
-        path = reverse("films:edition-schedule-day", args=[other.slug, self.day])
-        return HttpResponseRedirect(f"{path}?{query}" if query else path)
+        return self._to_day(other, self.day)
+
+    def _to_day(self, edition, day):
+        """The page of a day, with the other filters."""
+        query = self.request.GET.copy()
+        query.pop("day", None)
+        path = reverse("films:edition-schedule-day", args=[edition.slug, day])
+        return HttpResponseRedirect(f"{path}?{query.urlencode()}" if query else path)
 
     def canonical_path(self):
         if self.edition is None or self.day is None:
@@ -103,6 +117,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
             "filters": filters,
             "windows": self._windows(),
             "schedule_open": self.edition.schedule_open(self.at),
+            "without_screenings": not lines and not self._has_screenings(),
             "today": today,
         }
 
@@ -121,6 +136,9 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         if by_film.active:
             screenings = screenings.filter(showing(by_film.qs))
         return screenings.distinct(), [by_film, by_screening]
+
+    def _has_screenings(self) -> bool:
+        return Screening.objects.public(self.at).filter(edition=self.edition).exists()
 
     def _windows(self):
         """The online windows that are open at some time of the day."""

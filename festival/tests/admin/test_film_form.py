@@ -194,7 +194,64 @@ def test_form_asks_for_no_name_of_a_row_twice(credits, admin_client, django_asse
     film = builders.film()
     for _ in range(credits):
         builders.credit(film)
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(18):
+        admin_client.get(change_url(film))
+
+
+# --- Awards -----------------------------------------------------------------------------------------------------------
+
+
+def award_row(number, **values):
+    row = {"id": "", "position": str(number + 1), "result": "won", **values}
+    return {"awards-TOTAL_FORMS": str(number + 1), **{f"awards-{number}-{name}": value for name, value in row.items()}}
+
+
+def test_award_of_another_festival_is_typed_with_the_film(admin_client):
+    mention = award_row(0, words_en="Best Actress", event_en="Fantasia", year="2023", result="mention")
+    response = send(admin_client, add_url(Film), title_en="Red Rooms", **mention)
+    assert errors(response) == []
+    award = Film.objects.get().awards.get()
+    assert str(award) == "Best Actress: Red Rooms"
+    assert (award.event_en, award.year, award.result, award.edition) == ("Fantasia", 2023, "mention", None)
+
+
+def test_award_without_words_or_prize_is_refused_in_words(admin_client, film):
+    response = send(admin_client, change_url(film), **award_row(0, year="2023"))
+    assert errors(response) == ["Choose a prize, or write the award's words."]
+    assert fields(response)["awards-0-year"] == "2023"
+
+
+def test_awards_change_places(admin_client, film):
+    for place, words in enumerate(["First", "Second"], start=1):
+        builders.award(film=film, words_en=words, position=place)
+    send(admin_client, change_url(film), **{"awards-0-position": "3"})
+    assert [award.words_en for award in film.awards.order_by("position")] == ["Second", "First"]
+
+
+# --- The second line of a row -----------------------------------------------------------------------------------------
+
+
+def unfolded(response) -> int:
+    return response.content.decode().count("<details open><summary>More")
+
+
+def test_second_line_of_a_credit_is_open_only_where_it_says_something(admin_client, film):
+    assert unfolded(admin_client.get(change_url(film))) == 0
+    film.credits.filter(position=1).update(note="co-producer")
+    assert unfolded(admin_client.get(change_url(film))) == 1
+
+
+def test_second_line_opens_where_something_in_it_is_to_be_mended(admin_client, film):
+    response = send(admin_client, change_url(film), **row(1, note="n" * 500))
+    assert unfolded(response) == 1
+
+
+@pytest.mark.parametrize("awards", [1, 3])
+def test_form_asks_for_no_name_of_an_award_twice(awards, admin_client, django_assert_num_queries):
+    film = builders.film()
+    for _ in range(awards):
+        builders.award(film=film)
+    with django_assert_num_queries(18):
         admin_client.get(change_url(film))
 
 

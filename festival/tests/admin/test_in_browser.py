@@ -81,6 +81,41 @@ def test_added_row_comes_last_and_a_removed_one_leaves_the_order_alone(page, fil
     assert names(film) == ["A", "C", "B"]
 
 
+def crowded(film):
+    """A row in every table of the film's form."""
+    section = builders.section(title_en="A section with a name of many words, as they are")
+    builders.selection(film, section, status="withdrawn", reason_en="At the wish of its producers.")
+    builders.award(film=film)
+    builders.still(film)
+    builders.credit(film, "actors", character="A character with a long name")
+
+
+BEYOND = """() => [...document.querySelectorAll(".rows")].flatMap((rows) => {
+  const edge = rows.closest("fieldset").getBoundingClientRect().right + 1;
+  const parts = "tr:not(.empty-form) :is(input, select, textarea, .select2, a, button, label)";
+  const seen = [...rows.querySelectorAll(parts)];
+  return seen.filter((part) => part.getBoundingClientRect().right > edge).map((part) => part.outerHTML);
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1440])
+def test_no_row_is_wider_than_the_form(width, page, film):
+    crowded(film)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(change_url(film))
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(BEYOND) == []
+
+
+def test_reason_is_asked_for_where_the_film_was_withdrawn(page, film):
+    builders.selection(film)
+    page.goto(change_url(film))
+    reason = page.locator("[name=selections-0-reason_en]")
+    assert not reason.is_visible()
+    page.select_option("[name=selections-0-status]", "withdrawn")
+    assert reason.is_visible()
+
+
 ADDRESSES = ["/admin/login/", "/admin/", "/admin/films/film/", "film", "screening", "/admin/people/person/add/"]
 ADDRESSES += ["/admin/films/announcement/", "announcement", "its page"]
 

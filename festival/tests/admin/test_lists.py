@@ -100,6 +100,14 @@ def test_own_title_of_a_screening_is_found_without_accents(admin_client):
     assert found(admin_client.get(list_url(films.Screening), {"q": "συζητηση"})) == [talk]
 
 
+@pytest.mark.parametrize("words", ["ολυμπιον", "olympion", "ΜΕΓΑΛΗ ολυμπ", "big"])
+def test_screening_is_found_by_its_hall_and_venue_in_both_languages(words, admin_client):
+    venue = builders.venue(name_en="Olympion", name_el="Ολύμπιον")
+    there = builders.screening(hall=builders.hall(venue=venue, name_en="Big", name_el="Μεγάλη"))
+    builders.screening()
+    assert found(admin_client.get(list_url(films.Screening), {"q": words})) == [there]
+
+
 def test_autocompletion_finds_greek_without_accents(admin_client):
     company = builders.company(name="Ώρα Ταινίες")
     query = {"term": "ωρα", "app_label": "films", "model_name": "credit", "field_name": "company"}

@@ -9,9 +9,10 @@ from django.contrib.auth.models import Permission
 from django.test import RequestFactory
 
 from festival.site import FestivalAdminSite
+from films import models as films
 from films.tests import builders
 
-from .pages import change_url
+from .pages import add_url, change_url
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +57,7 @@ def test_package_shows_when_each_film_begins(admin_client):
     before = admin_client.get(change_url(package)).content.decode()
     builders.screening(package=package, start=builders.athens("2023-11-03 20:00"))
     after = admin_client.get(change_url(package)).content.decode()
-    begins = [re.findall(r'<td class="field-begins">\s*<p>([^<]*)</p>', page)[:3] for page in (before, after)]
+    begins = [re.findall(r'<td class="field-begins">.*?<p>([^<]*)</p>', page, re.S)[:3] for page in (before, after)]
     assert begins == [["after 0 min", "after 20 min", "—"], ["20:00", "20:20", "—"]]
 
 
@@ -67,3 +68,18 @@ def test_programme_comes_first_and_accounts_last(admin_user):
     request.user = admin_user
     labels = [app["app_label"] for app in site.get_app_list(request)]
     assert labels == ["films", "people", "festival", "auth"]
+
+
+@pytest.mark.parametrize(
+    ("model", "names"),
+    [
+        (films.Film, "title_en title_el synopsis_en synopsis_el statement_en statement_el trailer contact tags"),
+        (films.Screening, "status entry tickets audience booking_url"),
+        (films.Section, "description_en description_el competitive"),
+        (films.Edition, "tickets_on_sale_at time_zone"),
+        (films.Award, "prize result"),
+    ],
+)
+def test_form_says_where_it_shows(model, names, admin_client):
+    form = admin_client.get(add_url(model)).context["adminform"].form
+    assert [name for name in names.split() if not form.fields[name].help_text] == []

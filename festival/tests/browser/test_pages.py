@@ -5,6 +5,7 @@ from collections import defaultdict
 
 import pytest
 import time_machine
+from django.template.loader import render_to_string
 
 from . import checks
 from .pages import ADMIN, AS_OF, LOGIN, NOT_PAGES, PUBLIC, named_patterns
@@ -37,6 +38,21 @@ def test_page_is_sound(visitor, server, page, language):
         complaints = checks.pictures(tab)
 
     complaints += [*heard, *checks.head(tab), *checks.at_every_size(tab)]
+
+    assert not complaints, "\n".join(complaints)
+
+
+def test_page_of_a_failure_is_sound(visitor, server):
+    """It is made as Django makes it, without a request, and brought into the browser in place of a page that fails."""
+    tab = visitor()
+    failing = f"{server.url}/en/fails/"
+    tab.route(
+        failing, lambda route: route.fulfill(status=500, content_type="text/html", body=render_to_string("500.html"))
+    )
+    heard = checks.listen(tab, server.url, 500)
+    tab.goto(failing)
+
+    complaints = [*heard, *checks.head(tab), *checks.at_every_size(tab)]
 
     assert not complaints, "\n".join(complaints)
 

@@ -86,14 +86,46 @@ TOLD = {
     "to=%00": NUL,
     "q=%00": NUL,
     f"q={'x' * 101}": "Ensure this value has at most 100 characters (it has 101).",
+    "sort=zz": UNKNOWN.format("zz"),
+    "sort=-": UNKNOWN.format("-"),
+    "sort=%00": UNKNOWN.format("\0"),
+    "view=zz": UNKNOWN.format("zz"),
+    "view=%00": UNKNOWN.format("\0"),
+}
+LABELS = {
+    "section": "Section",
+    "country": "Country",
+    "language": "Language",
+    "form": "Length",
+    "kind": "Kind of film",
+    "premiere": "Premiere",
+    "director": "Direction",
+    "tag": "Tag",
+    "day": "Day",
+    "venue": "Venue",
+    "entry": "Entry",
+    "tickets": "Tickets",
+    "access": "Access",
+    "subtitles": "Subtitles",
+    "audience": "Audience",
+    "chances": "Chances left",
+    "year_min": "From year",
+    "year_max": "To year",
+    "minutes_min": "Minutes, at least",
+    "minutes_max": "Minutes, at most",
+    "age": "Suitable from age",
+    "from": "From",
+    "to": "To",
+    "q": "Title, name or word",
+    "sort": "Sort by",
+    "view": "View",
 }
 READ = [
     "q=",
     "q=%E0%A4%A",
     "q=%22%27--",
-    "sort=%00",
-    "view=%00",
-    "sort=-",
+    "sort=",
+    "view=",
     "letter=A",
     "page=",
     "page=last",
@@ -124,7 +156,8 @@ NOTHING = [
 def test_what_is_not_understood_is_told_and_left_out(client, query):
     page = Page(client.get(f"/en/editions/tdf-26/programme/?{query}"))
 
-    assert [one.text for one in page.main.all(role="alert")] == [" ".join(TOLD[query].split())]
+    label = LABELS[query.partition("=")[0]]
+    assert [one.text for one in page.main.all(role="alert")] == [" ".join(f"{label}: {TOLD[query]}".split())]
     assert page.main.find("p", role="status").text.startswith("1 film ·")
 
 

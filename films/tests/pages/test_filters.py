@@ -174,7 +174,7 @@ FRIDAY = [("20:00", ETERNITY), ("22:15", HARBOUR), ("00:30", ETERNITY)]
         ("venue=port&section=horizons&tickets=sold_out", [FRIDAY[1]]),
         ("from=22:15", FRIDAY[1:]),
         ("to=22:15", FRIDAY[:2]),
-        ("day=2023-11-04", []),
+        ("day=2023-11-04&day=2023-11-05", []),
         ("audience=press", [("09:00", ETERNITY)]),
         ("audience=press&audience=public", [("09:00", ETERNITY), *FRIDAY]),
         ("audience=press&section=horizons", [("09:00", ETERNITY)]),

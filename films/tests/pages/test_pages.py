@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from films.models import FilmCountry, Prize
+from films.models import FilmCountry, Prize, Screening
 from films.tests import builders as make
 from films.tests.builders import athens
 from people.models import Country
@@ -112,24 +112,49 @@ def test_day_of_another_edition_leads_there(client, now):
     now("2023-11-03 12:00")
 
     answer = client.get("/en/schedule/2024-03-08/?venue=port&q=a%20b")
-    assert answer["Location"] == "/en/editions/tdf-26/schedule/2024-03-08/?venue=port&q=a%20b"
+    assert answer["Location"] == "/en/editions/tdf-26/schedule/2024-03-08/?venue=port&q=a+b"
     assert client.get("/en/editions/tiff-64/schedule/2024-03-08/").status_code == 404
+
+
+def empty(page):
+    return page.main.find("p", css="empty").text
 
 
 def test_empty_day_says_so_and_a_day_of_no_festival_is_none(read, client):
     make.screening()
 
-    assert "No screenings on this day match." in read("/en/schedule/2023-11-05/").text
+    assert empty(read("/en/schedule/2023-11-05/")) == "There are no screenings on this day."
+    assert empty(read("/en/schedule/2023-11-03/?entry=free")) == "No screenings on this day match."
     assert client.get("/en/schedule/2023-11-13/").status_code == 404
+
+
+def test_edition_without_screenings_says_it_once(read):
+    edition = make.edition()
+    make.screening(edition=edition, audience="press")
+
+    page = read("/en/schedule/2023-11-05/")
+    assert empty(page) == "This edition has no screenings."
+    assert page.main.all(role="status") == page.main.all("form") == []
+
+
+def test_filter_by_one_day_is_the_page_of_that_day(client, now):
+    make.edition()
+    now("2023-11-03 12:00")
+
+    answer = client.get("/en/schedule/?day=2023-11-05&venue=port&q=a%20b")
+    assert answer["Location"] == "/en/editions/tiff-64/schedule/2023-11-05/?venue=port&q=a+b"
+    assert client.get("/en/schedule/2023-11-04/?day=2023-11-05")["Location"].endswith("/schedule/2023-11-05/")
+    for query in ("day=2023-11-13", "day=2023-11-05&day=2023-11-06"):
+        assert client.get(f"/en/schedule/?{query}").status_code == 200
 
 
 def test_closed_schedule_is_announced_for_later(read):
     edition = make.edition(schedule_public_at=athens("2023-11-10 12:00"))
     make.screening(edition=edition)
 
-    text = read("/en/schedule/2023-11-03/").text
-    assert "Screening schedule to be announced." in text
-    assert "0 screenings" in text
+    page = read("/en/schedule/2023-11-03/")
+    assert empty(page) == "Screening schedule to be announced."
+    assert page.main.all(role="status") == []
 
 
 def test_day_runs_until_six_and_shows_every_change_in_words(read):
@@ -177,7 +202,7 @@ def test_card_names_all_sections_and_the_premiere_once(read):
 
     for address in ("/en/programme/", "/en/editions/tiff-64/sections/horizons/"):
         [card] = read(address).main.all("article", css="card")
-        assert card.find("p", css="card__sec").text == "Contest · Horizons Greek Premiere"
+        assert card.find("p", css="card__sec").text == "Contest Horizons Greek Premiere"
     assert read("/en/films/in-two-sections/").text.count("64th TIFF: Greek Premiere") == 1
 
 
@@ -253,3 +278,34 @@ def test_country_is_found_by_any_of_its_codes_and_counts_films_of_all_editions(r
 
     for code in ("SUHH", "suhh", "SU", "su"):
         assert "2 films" in read(f"/en/countries/{code}/").text
+
+
+@pytest.mark.parametrize("kind", ["film", "package"])
+def test_sold_out_leads_to_the_other_screenings_of_what_is_shown(kind, read):
+    shown = make.package(title_en="Shorts 3") if kind == "package" else make.selected_film(title_en="Shorts 3")
+    make.screening(**{kind: shown}, tickets="sold_out")
+
+    ticket = read("/en/schedule/2023-11-03/").main.find("li", css="ticket")
+    [link] = [one for one in ticket.all("a") if one.text == "Other screenings"]
+    assert link.attrs["href"] == f"/en/{kind}s/shorts-3/#screenings"
+
+
+def test_home_is_led_by_the_next_film_that_has_a_picture_and_room(read):
+    full, later, unseen = (make.selected_film(title_en=title) for title in ("Full", "Later", "Unseen"))
+    for film in (full, later):
+        make.still(film)
+    for hour, film, tickets in (("17", unseen, "on_sale"), ("18", full, "sold_out"), ("20", later, "on_sale")):
+        make.screening(film=film, tickets=tickets, start=athens(f"2023-11-03 {hour}:00"))
+    assert read("/en/").main.find(id="lead").text == "Later"
+
+    Screening.objects.filter(film=later).update(tickets="sold_out")
+    assert read("/en/").main.find(id="lead").text == "Full"
+
+
+def test_hour_is_typed_as_text_and_stays_as_it_was_typed(read):
+    make.screening()
+    for path, number in (("programme", 2), ("schedule/2023-11-03", 1)):
+        page = read(f"/en/{path}/?from=8%20pm")
+        hours = [one for one in page.main.all("input") if one.attrs["name"] in ("from", "to")]
+        assert [one.attrs["type"] for one in hours] == ["text"] * number
+        assert hours[0].attrs["value"] == "8 pm"
