@@ -85,7 +85,7 @@ def written(sheets: dict[str, list[list[str]]], numbers: dict[str, set[str]]) ->
 def _refuse_long_texts(sheets):
     for rows in sheets.values():
         for text in itertools.chain.from_iterable(rows):
-            if len(text) > guards.LONGEST_CELL:
+            if len(text) > guards.LONGEST_IN_EXCEL:
                 what = _("“{text}…” is longer than a cell of Excel.")
                 raise Wrong(what, _("Export a folder or .zip."), text=text[:40])
 
