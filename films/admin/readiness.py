@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.sheets import csv_download
-from films.models import Edition, Film
+from films.models import Edition, Film, Selection
 from films.readiness import RULES, Finding, Level, at_work, findings, is_ready
 
 from .zones import working_edition
@@ -142,7 +143,8 @@ COLUMNS = [_("film"), _("section"), _("code"), _("words"), _("level"), _("due on
 
 def export(request, films, edition: Edition | None):
     """What is missing and for whom, a line for each finding, in the language of whoever asks."""
-    films = list(films.prefetch_related("selections__section__edition"))
+    places = Selection.objects.select_related("section__edition")
+    films = list(films.prefetch_related(Prefetch("selections", places)))
     found = findings(films, edition, clock.now())
     lines = [_line(request, film, edition, finding) for film in films for finding in found[film.pk]]
     return csv_download("readiness.csv", [COLUMNS, *lines])
@@ -152,7 +154,7 @@ def _line(request, film: Film, edition: Edition | None, finding: Finding) -> lis
     places = [place for place in film.selections.all() if edition is None or place.edition == edition]
     level = gettext("To come") if finding.to_come else finding.level.label
     return [
-        film.shown_title,
+        film.title or film.original_title,
         "; ".join(f"{place.section.title} · {place.edition}" for place in places),
         finding.code,
         finding.words,

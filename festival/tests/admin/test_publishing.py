@@ -77,8 +77,9 @@ def test_film_with_errors_is_refused_and_everything_typed_stays(admin_client):
 def test_refusal_with_an_upload_asks_for_it_again(admin_client):
     film = draft(title_el="")
     film.stills.all().delete()
-    upload = {"stills-TOTAL_FORMS": "1", "stills-0-image": builders.picture(), "stills-0-alt_en": "A boat."}
-    response = send(admin_client, change_url(film), **upload, **MOMENT)
+    row = {"image": builders.picture(), "alt_en": "A boat.", "focal_x": "50", "focal_y": "50", "position": "1"}
+    upload = {f"stills-0-{name}": value for name, value in row.items()}
+    response = send(admin_client, change_url(film), **{"stills-TOTAL_FORMS": "1"}, **upload, **MOMENT)
     assert errors(response)[1:] == [
         '<a href="#id_title_el">no Greek title</a>',
         '<a href="#id_stills-0-alt_el">still without Greek alternative text</a>',
