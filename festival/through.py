@@ -22,8 +22,10 @@ from django.urls import get_script_prefix, reverse, set_script_prefix
 from festival.lib import clock
 from festival.lib.viewing import Viewing
 from films.models import Film, ShareLink
+from films.models.sharelink import SHARED
 
-BEGINNING = re.compile(r"/(v|at)/([^/]+)(/.*)?")
+AS_OF = "at"
+BEGINNING = re.compile(rf"/({SHARED}|{AS_OF})/([^/]+)(/.*)?")
 PUBLIC = "festival.public_urls"  # all there is behind a beginning
 MAY = "festival.view_as_of"
 YEARS = range(1895, 2201)  # as editions have them
@@ -71,9 +73,9 @@ class Through:
         return response
 
     def _seen(self, request, sort, word, path) -> HttpResponse:
-        if sort == "at" and not request.user.is_authenticated:
+        if sort == AS_OF and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), reverse("admin:login"))
-        request.through = shared(word) if sort == "v" else as_of(word, request.user)
+        request.through = shared(word) if sort == SHARED else as_of(word, request.user)
         if request.through is None:
             return render(request, "closed.html", status=404)
         request.at = request.through.viewing(clock.now())
@@ -110,4 +112,4 @@ def beginning(prefix: str):
 def as_of_path(moment: datetime, path: str = "/") -> str:
     """The address of a page as of a moment."""
     shown = moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    return f"{get_script_prefix()}at/{shown}{path}"
+    return f"{get_script_prefix()}{AS_OF}/{shown}{path}"

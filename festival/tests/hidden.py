@@ -23,7 +23,8 @@ PRESS = ["hushpress", "hushspeaker"]
 class World:
     closed: list = field(default_factory=list)
     opened: list = field(default_factory=list)
-    needles: list = field(default_factory=list)  # addresses of hidden pictures, uuids of hidden screenings
+    needles: list = field(default_factory=list)  # the names of hidden pictures
+    opening: list = field(default_factory=list)  # those of them that open
     guests_only: list = field(default_factory=list)
 
     def never(self, *objects):
@@ -201,7 +202,8 @@ def _next_edition(world, plain):
     make.credit(held, "production", company=works)
     make.credit(held, person=maker)
     shown = _screening(film=held, edition=edition, start=athens("2024-11-01 20:00"))
-    world.needles += [make.still(held, alt_en="Hushalt").image.name, maker.portrait.name]
+    world.opening += [make.still(held, alt_en="Hushalt").image.name, maker.portrait.name]
+    world.needles += world.opening
 
     archive = make.edition(number=3, starts=None, ends=None, year=1962, **dict.fromkeys(moments, LONG_AGO))
     classic = make.film(title_en="Classic Film", year=1962)

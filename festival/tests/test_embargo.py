@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -31,7 +32,9 @@ PREMIERES = ("World Premiere", "European Premiere")  # both are only in selectio
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker, tmp_path_factory):
     with kept(django_db_blocker, tmp_path_factory):
-        yield hidden.build()
+        made = hidden.build()
+        made.media = settings.MEDIA_ROOT
+        yield made
 
 
 @pytest.fixture(scope="module")
@@ -194,6 +197,20 @@ def test_crawl_covers_the_url_map(before):
     found = {name_of(address) for address, (status, _) in before.items() if status != 404}
 
     assert public_names() - found == set()
+
+
+@pytest.mark.parametrize("moment", [hidden.BEFORE, hidden.MOMENT])
+def test_file_of_a_hidden_picture_is_a_404_until_its_moment(world, settings, moment):
+    """A film's still, and the portrait of somebody nobody public names; their sizes are in `test_media`."""
+    settings.MEDIA_ROOT = world.media
+    opened = {name: moment == hidden.MOMENT and name in world.opening for name in world.needles}
+    with time_machine.travel(moment, tick=False):
+        answers = {name: Client().get(f"/media/{name}") for name in world.needles}
+    for answer in answers.values():
+        answer.close()
+
+    assert {name: answer.status_code == 200 for name, answer in answers.items()} == opened
+    assert len(opened) == 4
 
 
 # --- At the moment --------------------------------------------------------------------------------------------------

@@ -23,9 +23,13 @@ from .announcement import Announcement
 from .credit import Credit, Role
 from .film import Film
 
-signer = Signer(sep=".", salt="films.ShareLink")
-BEGINNING = "v"  # of addresses that are read through a link
+SHARED = "v"  # what addresses begin with that are read through a link
 SUBJECTS = ["film", "announcement"]  # what a link may show: a foreign key each
+
+
+def signer() -> Signer:
+    """Made when it is needed: without a secret key there is none, and the system check that says so must come first."""
+    return Signer(sep=".", salt="films.ShareLink")
 
 
 def new_key() -> str:
@@ -49,7 +53,7 @@ class ShareLinkQuerySet(models.QuerySet):
         """The open link a token belongs to. A forged one asks the database nothing, and no token names what it shows:
         neither the answer nor its time tells whether a film exists."""
         try:
-            key = signer.unsign(token)
+            key = signer().unsign(token)
         except BadSignature:
             return None
         return self.open(at).select_related("film", "announcement__edition").filter(key=key).first()
@@ -105,7 +109,7 @@ class ShareLink(models.Model):
 
     def get_absolute_url(self):
         """The address to send: it leads on to what is shown, in the reader's language."""
-        return f"{get_script_prefix()}{BEGINNING}/{self.token}/"
+        return f"{get_script_prefix()}{SHARED}/{self.token}/"
 
     def natural_key(self):
         return (self.key,)
@@ -124,7 +128,7 @@ class ShareLink(models.Model):
     @property
     def token(self) -> str:
         """What stands in its address. Signed, so that who reads the table still cannot make one."""
-        return signer.sign(self.key)
+        return signer().sign(self.key)
 
     def is_open(self, at: datetime) -> bool:
         return self.revoked_at is None and not clock.passed(self.expires_at, at)

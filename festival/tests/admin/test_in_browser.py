@@ -101,6 +101,15 @@ def test_axe_finds_nothing(address, page, film):
     assert [violation["id"] for violation in violations] == []
 
 
+def test_address_of_a_proof_link_is_copied(page, film):
+    link = builders.share_link(film)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(reverse("admin:films_film_links", args=[film.pk]))
+    page.get_by_role("button", name=f"Copy: {link.recipient}").click()
+    assert page.locator("[data-copy-status]").inner_text() == "Copied"
+    assert page.evaluate("navigator.clipboard.readText()").endswith(link.get_absolute_url())
+
+
 # --- With one thumb ---------------------------------------------------------------------------------------------------
 
 

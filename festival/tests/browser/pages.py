@@ -12,7 +12,7 @@ from datetime import datetime
 from django.urls import get_resolver, reverse
 from django.utils.translation import override
 
-from films.models import Film, Screening
+from films.models import Announcement, Film, Screening, ShareLink
 from people.models import Person
 
 from .site import ATHENS, EVENING
@@ -30,6 +30,7 @@ class Page:
     query: str = ""
     wall: str = ""  # in Athens; else the evening of the demonstration
     status: int = 200
+    through: Callable[[], str] | None = None  # what its address begins with
 
     @property
     def at(self) -> datetime:
@@ -37,12 +38,13 @@ class Page:
 
     @property
     def staff(self) -> bool:
-        return self.view.startswith("admin:")
+        return self.view.startswith("admin:") or self.through is friday
 
     def path(self, language: str) -> str:
         args = self.args() if callable(self.args) else self.args
         with override(language):
-            return reverse(self.view, args=args) + self.query
+            path = reverse(self.view, args=args) + self.query
+        return f"{self.through()}{path.removeprefix('/')}" if self.through else path
 
 
 def screening(**given) -> Callable[[], tuple]:
@@ -54,6 +56,17 @@ def pk(model, **given) -> Callable[[], tuple]:
     return lambda: (model.objects.get(**given).pk,)
 
 
+def link(**given) -> Callable[[], str]:
+    """The beginning of a share link's addresses."""
+    return lambda: ShareLink.objects.get(**given).get_absolute_url()
+
+
+def friday() -> str:
+    """The beginning of the addresses of the site as of the first Friday."""
+    return "/at/2026-11-06T18:00:00Z/"
+
+
+PROOF, PRESS = link(film__slug="red-rooms"), link(announcement__title="Press conference")
 DEMO, SEED = ("demo-12",), ("tiff-64",)
 
 PUBLIC = [
@@ -116,6 +129,9 @@ PUBLIC = [
     Page("company-seed", "people:company", ("h264-distribution",)),
     *[Page(f"page-{slug}", "page", (slug,)) for slug in ("tickets", "passes", "access", "about", "accessibility")],
     Page("not-found", "films:film", ("no-such-film",), status=404),
+    Page("proof", "films:film", ("red-rooms",), through=PROOF),
+    Page("press", "home", through=PRESS),
+    Page("link-closed", "home", through=lambda: "/v/closed/", status=404),
 ]
 
 ADMIN = [
@@ -125,7 +141,14 @@ ADMIN = [
     Page("admin-film", "admin:films_film_change", pk(Film, slug="red-rooms")),
     Page("admin-screenings", "admin:films_screening_changelist"),
     Page("admin-screening", "admin:films_screening_change", pk(Screening, edition__slug="demo-12", code="056")),
+    Page("admin-proof-links", "admin:films_film_links", pk(Film, slug="red-rooms")),
+    Page("admin-press-links", "admin:films_announcement_links", pk(Announcement, title="Press conference")),
+    Page("admin-as-of", "admin:as_of", query="?at_0=2026-11-30&at_1="),
     Page("admin-person", "admin:people_person_change", pk(Person, slug="danai-thalassiou")),
+]
+AS_OF = [
+    Page("as-of", "home", through=friday),
+    Page("as-of-not-found", "films:film", ("no-such-film",), through=friday, status=404),
 ]
 LOGIN = Page("admin-login", "admin:login")
 

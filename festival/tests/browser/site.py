@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import StringIO
 from zoneinfo import ZoneInfo
 
@@ -10,8 +10,8 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
 
-from films.models import Film
-from films.tests.builders import picture, still
+from films.models import Edition, Film
+from films.tests.builders import announcement, picture, share_link, still
 from people.models import Person
 
 ATHENS = ZoneInfo("Europe/Athens")
@@ -29,6 +29,10 @@ def fill(art: bool) -> None:
             still(film, image=picture(640, 360), alt_el="Μια βάρκα.")
         Person.objects.get(slug="danai-thalassiou").portrait.save("portrait.jpg", picture(320, 400))
     get_user_model().objects.create_superuser(EDITOR, "editor@festival.example", PASSWORD)
+    share_link(Film.objects.get(slug="red-rooms"))
+    demo = Edition.objects.get(slug="demo-12")
+    held = announcement(edition=demo, title="Press conference", moment=EVENING + timedelta(days=2))
+    share_link(announcement=held)
 
 
 def session() -> str:
