@@ -160,6 +160,7 @@ def test_conflicts_are_decided_all_at_once(both_sides, side, planned):
     decided = choose(client, preview, all=side)
 
     assert (minutes(decided), decided.context["plan"].undecided) == (planned, [])
+    assert ("This workbook changes nothing" in Page(decided).text) == (planned == {})
 
 
 def test_a_side_that_is_none_decides_nothing(both_sides):
