@@ -17,7 +17,7 @@ PAGES = {
     "/en/countries/GR/": 13,
     "/en/editions/tiff-64/": 7,
     "/en/editions/": 3,
-    "/admin/": 21,
+    "/admin/": 23,
     "/admin/films/film/": 25,
     "/admin/films/film/?missing=still&readiness=errors": 41,
     "/admin/films/film/readiness.csv?edition=tiff-64": 18,
