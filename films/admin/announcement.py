@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -104,6 +105,10 @@ def _plain(rows):
     return [(row.pk, str(row)) for row in rows]
 
 
+def _names(rows) -> str:
+    return format_html_join(mark_safe("<br>"), "{}", ((row,) for row in rows)) or "—"
+
+
 class StateFilter(admin.SimpleListFilter):
     title = _("state")
     parameter_name = "state"
@@ -181,6 +186,15 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
             },
         )
         return [what, held] if obj else [what]
+
+    @admin.display(description=_("Films"))
+    def selections(self, announcement):
+        """For those who may only look; the others have the form's field of this name."""
+        return _names(selections_for(announcement).filter(announcement=announcement))
+
+    @admin.display(description=_("Awards"))
+    def awards(self, announcement):
+        return _names(awards_for(announcement).filter(announcement=announcement))
 
     def save_model(self, request, obj, form, change):
         """Of what was saved before only the title: the moment may have been moved since the form was opened."""

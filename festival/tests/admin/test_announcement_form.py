@@ -111,3 +111,11 @@ def test_form_takes_the_same_queries(films, announcement, admin_client, django_a
         builders.award(announcement=announcement)
     with django_assert_num_queries(8):
         admin_client.get(change_url(announcement))
+
+
+def test_who_may_only_look_reads_what_it_holds(announcement, editor):
+    builders.selected_film(title_en="The Shore")
+    html = editor("view_announcement").get(change_url(announcement)).content.decode()
+
+    assert "The Boat · " in html
+    assert "The Shore" not in html

@@ -24,7 +24,7 @@ PAGES = {
     "/en/venues/olympion/": 12,
     "/en/countries/GR/": 18,
     "/en/editions/": 3,
-    "/admin/": 21,
+    "/admin/": 23,
     "/admin/films/film/": 25,
     "/admin/films/film/?missing=still&readiness=errors": 41,
     "/admin/films/film/readiness.csv?edition=tiff-64": 18,
