@@ -7,7 +7,7 @@
     export(edition), template()              # bytes of an .xlsx
     SHEETS, described(sheet)                 # what a help page says
 
-Every sheet and column is declared once, in `sheets.py`.
+Every sheet and column is declared once, in `sheets/`.
 """
 
 from .applying import apply

@@ -12,7 +12,8 @@ from festival.lib import clock
 from festival.lib.images import Pictured
 
 from . import pictures
-from .planning import Work, plan
+from .draft import Work
+from .planning import plan
 from .references import Listed
 from .results import Plan, Problem, Refused, Report
 from .sheets import SHEETS

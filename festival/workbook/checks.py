@@ -19,7 +19,7 @@ from .site import HANDLES, handle_of
 LARGEST_SHARE = 10  # more than one published screening in ten is not called off without being asked
 
 
-def fields(planner, line) -> None:
+def fields(line) -> None:
     """What each written field says of its value."""
     row = line.row
     columns = {column.attribute: column.name for column in [*line.table.keys, *line.table.columns]}
@@ -40,18 +40,16 @@ def _field(line, field, name):
         line.refuse(name, of_validation(error), _("Correct the cell."))
 
 
-def run(planner) -> None:
+def run(draft) -> None:
     """After all sheets: the rules that need to know all rows."""
-    touched = {
-        row: line for row, line in planner.line_of.items() if _is_touched(line) and row not in planner.site.deleted
-    }
+    touched = {row: line for row, line in draft.line_of.items() if _is_touched(line) and row not in draft.site.deleted}
     for row, line in touched.items():
-        _row(planner, row, line)
-    _uniques(planner, touched)
-    gone = _with_what_they_hold(planner.site)
-    _protected(planner, gone)
-    _unused(planner, gone)
-    _cancellations(planner, gone)
+        _row(draft, row, line)
+    _uniques(draft, touched)
+    gone = _with_what_they_hold(draft.site)
+    _protected(draft, gone)
+    _unused(draft, gone)
+    _cancellations(draft, gone)
 
 
 def _is_touched(line) -> bool:
@@ -61,7 +59,7 @@ def _is_touched(line) -> bool:
 # --- One row --------------------------------------------------------------------------------------------------------
 
 
-def _row(planner, row, line):
+def _row(draft, row, line):
     refused = {problem.column for problem in line.plan.problems}
     for constraint in rules.broken_checks(row):
         columns = _columns_of(constraint, line)
@@ -73,7 +71,7 @@ def _row(planner, row, line):
         if isinstance(row, Slugged):
             row._stored_slug = row.slug  # old addresses were looked at when the key was read
         if line.table.check:
-            line.table.check(row, planner.site)
+            line.table.check(row, draft.site)
         elif line.table.makes:
             row.clean()
     except ValidationError as error:
@@ -107,15 +105,15 @@ def _leaves(condition):
 # --- All rows -------------------------------------------------------------------------------------------------------
 
 
-def _uniques(planner, touched):
+def _uniques(draft, touched):
     tables = {type(row): line.table for row, line in touched.items()}
     for model in tables:
         for names, words in rules.uniques(model):
-            for group in rules.shared(planner.site.all(model), names):
-                _refuse_doubles(planner, group, names, words, touched)
+            for group in rules.shared(draft.site.all(model), names):
+                _refuse_doubles(draft, group, names, words, touched)
 
 
-def _refuse_doubles(planner, group, names, words, touched):
+def _refuse_doubles(draft, group, names, words, touched):
     if len({id(row) for row in group if row in touched}) == 0:
         return
     *_others, row = [one for one in group if one in touched]
@@ -125,11 +123,11 @@ def _refuse_doubles(planner, group, names, words, touched):
     columns = {column.attribute: column.name for column in line.table.columns}
     column = next((columns[name] for name in reversed(names) if name in columns), line.table.keys[-1].name)
     other = next(one for one in group if one is not row)
-    line.refuse(column, words, _("It belongs to {other}."), other=_name_of(planner, other))
+    line.refuse(column, words, _("It belongs to {other}."), other=_name_of(draft, other))
 
 
-def _name_of(planner, row) -> str:
-    line = planner.line_of.get(row)
+def _name_of(draft, row) -> str:
+    line = draft.line_of.get(row)
     if line:
         return line.plan.key
     return handle_of(row) if hasattr(row, HANDLES.get(type(row), "slug")) else str(row)
@@ -160,17 +158,17 @@ def _with_what_they_hold(site) -> set:
     return gone
 
 
-def _protected(planner, gone):
+def _protected(draft, gone):
     """A row that others need is not deleted: what stands in the way is named."""
-    for row in planner.work.deleted:
-        line = planner.line_of[row]
+    for row in draft.work.deleted:
+        line = draft.line_of[row]
         held = defaultdict(list)
         for relation in _holders(type(row)):
             if relation.on_delete is models.PROTECT:
-                for other in _standing(planner.site, relation, row, gone):
+                for other in _standing(draft.site, relation, row, gone):
                     held[relation.related_model._meta.verbose_name_plural].append(other)
         for kind, others in held.items():
-            names = ", ".join(_name_of(planner, other) for other in others[:3]) + ("…" if len(others) > 3 else "")
+            names = ", ".join(_name_of(draft, other) for other in others[:3]) + ("…" if len(others) > 3 else "")
             what = _("cannot be deleted: it is named by {number} {kind} ({names}).")
             fix = _("Delete or change these first.")
             line.refuse("action", what, fix, number=len(others), kind=kind, names=names)
@@ -183,17 +181,17 @@ def _standing(site, relation, row, gone) -> list:
     return [other for other in site.standing(model) if getattr(other, name) == row.pk and other not in gone]
 
 
-def _unused(planner, gone):
+def _unused(draft, gone):
     """Whoever left a list and is named by nothing any more is offered for deletion."""
-    wanted = planner.choices["delete_unused"]
-    left = {named for row in planner.work.removed if (named := getattr(row, "named", None)) and named.pk > 0}
+    wanted = draft.choices["delete_unused"]
+    left = {named for row in draft.work.removed if (named := getattr(row, "named", None)) and named.pk > 0}
     for named in sorted(left - gone, key=lambda row: (type(row).__name__, row.slug)):
-        if _named_by_anything(planner.site, named, gone):
+        if _named_by_anything(draft.site, named, gone):
             continue
         deleted = wanted is True or (wanted and named.slug in wanted)
-        planner.result.unused_people.append(Unused(named._meta.model_name, handle_of(named), named.name, bool(deleted)))
+        draft.result.unused_people.append(Unused(named._meta.model_name, handle_of(named), named.name, bool(deleted)))
         if deleted:
-            planner.work.deleted.append(named)
+            draft.work.deleted.append(named)
 
 
 def _named_by_anything(site, named: Person | Company, gone) -> bool:
@@ -204,18 +202,16 @@ def _named_by_anything(site, named: Person | Company, gone) -> bool:
 # --- A whole programme called off -----------------------------------------------------------------------------------
 
 
-def _cancellations(planner, gone):
+def _cancellations(draft, gone):
     """More than a tenth of an edition's published screenings is not called off by a slip of a column."""
-    if planner.choices["allow_cancellations"] or not _could_call_off(planner):
+    if draft.choices["allow_cancellations"] or not _could_call_off(draft):
         return
-    public = set(
-        Screening.objects.public(planner.at).filter(status__in=Screening.STANDING).values_list("pk", flat=True)
-    )
+    public = set(Screening.objects.public(draft.at).filter(status__in=Screening.STANDING).values_list("pk", flat=True))
     published, lost = defaultdict(int), defaultdict(int)
-    for row in planner.site.all(Screening):
+    for row in draft.site.all(Screening):
         if row.pk in public:
             published[row.edition] += 1
-            lost[row.edition] += row in gone or row.status in Screening.CALLED_OFF or _film_withdrawn(planner, row)
+            lost[row.edition] += row in gone or row.status in Screening.CALLED_OFF or _film_withdrawn(draft, row)
     for edition, number in lost.items():
         if number * LARGEST_SHARE > published[edition]:
             what = worded(
@@ -225,20 +221,20 @@ def _cancellations(planner, gone):
                 all=published[edition],
             )
             fix = _("If that is meant, allow it: --allow-cancellations.")
-            planner.result.problems.append(Problem("", None, "", "", what, fix))
+            draft.result.problems.append(Problem("", None, "", "", what, fix))
 
 
-def _could_call_off(planner) -> bool:
-    touched = {type(row) for row, columns in planner.work.changed.items() if "status" in columns}
-    return bool(touched & {Screening, Selection}) or bool(planner.site.deleted)
+def _could_call_off(draft) -> bool:
+    touched = {type(row) for row, columns in draft.work.changed.items() if "status" in columns}
+    return bool(touched & {Screening, Selection}) or bool(draft.site.deleted)
 
 
-def _film_withdrawn(planner, screening) -> bool:
+def _film_withdrawn(draft, screening) -> bool:
     """Its film's last standing selection in the edition is withdrawn by this workbook."""
     if screening.film is None:
         return False
     mine = [
-        one for one in planner.site.parts(Selection, "film", screening.film) if one.section.edition == screening.edition
+        one for one in draft.site.parts(Selection, "film", screening.film) if one.section.edition == screening.edition
     ]
-    by_this = any("status" in planner.work.changed.get(one, {}) for one in mine)
+    by_this = any("status" in draft.work.changed.get(one, {}) for one in mine)
     return by_this and all(one.withdrawn for one in mine)

@@ -6,6 +6,7 @@ defusedxml stands beside it (openpyxl uses it when it is there): entities that u
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import warnings
 import zipfile
@@ -70,6 +71,7 @@ def sheets_of(content: bytes, archive: zipfile.ZipFile) -> Iterator[tuple[str, T
 
 def written(sheets: dict[str, list[list[str]]], numbers: dict[str, set[str]]) -> bytes:
     """The workbook as bytes; `numbers` names the columns of each sheet that hold numbers."""
+    _refuse_long_texts(sheets)  # before anything is written: a book that is given up half-way leaves files open
     book = Book(write_only=True)
     book.properties.creator = "Festival programme"
     book.properties.created = FIRST_DAY
@@ -78,6 +80,14 @@ def written(sheets: dict[str, list[list[str]]], numbers: dict[str, set[str]]) ->
     out = io.BytesIO()
     book.save(out)
     return _timeless(out.getvalue())
+
+
+def _refuse_long_texts(sheets):
+    for rows in sheets.values():
+        for text in itertools.chain.from_iterable(rows):
+            if len(text) > guards.LONGEST_IN_EXCEL:
+                what = _("“{text}…” is longer than a cell of Excel.")
+                raise Wrong(what, _("Export a folder or .zip."), text=text[:40])
 
 
 def _write(sheet, rows, numbers):
@@ -97,8 +107,6 @@ def _cell(sheet, text: str, number: bool = False, bold: bool = False):
         return None
     if number and re.fullmatch(r"-?\d{1,9}", text):
         return int(text)
-    if len(text) > guards.LONGEST_CELL:
-        raise Wrong(_("“{text}…” is longer than a cell of Excel."), _("Export a folder or .zip."), text=text[:40])
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"  # text, whatever it begins with
     cell.quotePrefix = text[0] in "=+-@\t'"

@@ -13,7 +13,7 @@ MEGABYTE = 1024 * 1024
 LARGEST_FILE, LARGEST_UNPACKED = 200 * MEGABYTE, 400 * MEGABYTE
 LARGEST_TABLE = 120 * MEGABYTE  # one member that is no picture
 MOST_MEMBERS = 5000
-LONGEST_CELL = 32_767  # what a cell of Excel holds
+LONGEST_CELL, LONGEST_IN_EXCEL = 100_000, 32_767  # letters
 MOST_ROWS, MOST_COLUMNS = 200_000, 300
 PROTECTED = b"\xd0\xcf\x11\xe0"  # an OLE container: an encrypted .xlsx, or an .xls of old
 

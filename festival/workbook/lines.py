@@ -33,6 +33,7 @@ class Line:
         self.making = self.action != DELETE  # whether a name that nobody goes by is made
         self.made: list = []  # those made for it
         self.index: tuple = ()  # its key, comparable
+        self.before: dict[str, Any] = {}  # what the site had in the cells that change
         self.place: int | None = None  # in the list of its parent
         self._values: dict[str, Any] = {}
 

@@ -15,19 +15,19 @@ from .site import in_order
 from .tables import DELETE, Table
 
 
-def settle(planner, table: Table, lines: list[Line]) -> list[Line]:
+def settle(draft, table: Table, lines: list[Line]) -> list[Line]:
     """Adds and removes rows as each parent's list says; returns the lines whose cells are still to be compared."""
-    mine = _of_site(planner, table)
+    mine = _of_site(draft, table)
     remaining = []
     for parent, group in _by_parent(table, lines).items():
-        remaining += _List(planner, table, group, mine.get(parent, [])).settle()
+        remaining += _List(draft, table, group, mine.get(parent, [])).settle()
     return remaining
 
 
-def _of_site(planner, table) -> dict[tuple, list]:
+def _of_site(draft, table) -> dict[tuple, list]:
     groups = defaultdict(list)
-    for row in sorted(planner.site.all(table.model), key=in_order):
-        groups[_parent_of(table, table.index_of(row, planner.site))].append(row)
+    for row in sorted(draft.site.all(table.model), key=in_order):
+        groups[_parent_of(table, table.index_of(row, draft.site))].append(row)
     return groups
 
 
@@ -45,14 +45,14 @@ def _parent_of(table, index: tuple) -> tuple:
 class _List:
     """The list of one parent, as the workbook has it and as the site has it."""
 
-    def __init__(self, planner, table: Table, lines: list[Line], rows: list):
-        self.planner, self.table, self.rows = planner, table, rows
+    def __init__(self, draft, table: Table, lines: list[Line], rows: list):
+        self.draft, self.table, self.rows = draft, table, rows
         self.lines = [line for line in lines if line.action != DELETE]
         self.deleting = [line for line in lines if line.action == DELETE]
         self.first = lines[0]
 
     def settle(self) -> list[Line]:
-        site = [self.table.index_of(row, self.planner.site) for row in self.rows]
+        site = [self.table.index_of(row, self.draft.site) for row in self.rows]
         wanted = [line.index for line in self.lines]
         if self._same(site, wanted):
             return self.lines
@@ -66,7 +66,7 @@ class _List:
         return one == other if self.table.ordered else set(one) == set(other)
 
     def _workbook_holds(self, site, wanted) -> bool:
-        exported = self.planner.base.list_of(self.table, self.first.cells)
+        exported = self.draft.base.list_of(self.table, self.first.cells)
         if exported is None:
             return True
         keys = [column.name for column in self.table.keys if column.name in self.first.cells]
@@ -81,7 +81,7 @@ class _List:
 
     def _index_of(self, exported: dict) -> tuple:
         """Which row an exported line meant; its text where that is gone by now."""
-        line = Line(self.table, 0, dict(exported), RowPlan("", None, ""), self.planner.site, self.planner.workbook)
+        line = Line(self.table, 0, dict(exported), RowPlan("", None, ""), self.draft.site, self.draft.workbook)
         line.making = False
         values = [(column, line.read(column)) for column in self.table.own]
         return tuple(exported[c.name] if value is UNREAD else c.kind.index(value) for c, value in values)
@@ -92,11 +92,11 @@ class _List:
         column = self.table.by_name[name]
         texts = (
             "; ".join(row[name] for row in exported),
-            "; ".join(column.text_of(row, self.planner.site, frame) for row in self.rows),
+            "; ".join(column.text_of(row, self.draft.site, frame) for row in self.rows),
             "; ".join(line.text(column) for line in self.lines),
         )
-        self.first.plan.key = self.planner.key_of(self.first)
-        return self.planner.decide(self.first, name, *texts)
+        self.first.plan.key = self.draft.key_of(self.first)
+        return self.draft.decide(self.first, name, *texts)
 
     def _as_on_site(self) -> list[Line]:
         """The site's list stays; lines of rows that it has no more say nothing."""
@@ -109,7 +109,7 @@ class _List:
 
     def _remove(self, wanted):
         asked = {line.index: line for line in self.deleting}
-        site = self.planner.site
+        site = self.draft.site
         for row in self.rows:
             index = self.table.index_of(row, site)
             if index in wanted:
@@ -120,8 +120,8 @@ class _List:
             )
             shown.label, shown.state = self.table.label(row), State.DELETED
             if line is None:
-                self.planner.result.rows.append(shown)
-            self.planner.work.removed.append(row)
+                self.draft.result.rows.append(shown)
+            self.draft.work.removed.append(row)
             site.deleted.add(row)
             self._edited()
 
@@ -133,7 +133,7 @@ class _List:
             line.place = place
         if set(site) == set(wanted):
             column = self.table.own[-1]
-            frame, keep = self.first.frame, self.planner.site
+            frame, keep = self.first.frame, self.draft.site
             old = "; ".join(column.text_of(row, keep, frame) for row in self.rows)
             new = "; ".join(line.text(column) for line in self.lines)
             self.lines[0].plan.changes.append(Change(column.name, old, new))
@@ -141,4 +141,4 @@ class _List:
             self._edited()
 
     def _edited(self):
-        self.planner.edit_owner(self.first)
+        self.draft.edit_owner(self.first)

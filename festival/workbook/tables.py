@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.db import models
@@ -83,7 +83,6 @@ class Sheet:
     about: Words
     tables: list[Table]
     rows: Callable | None = None
-    former: tuple[str, ...] = field(default=())
 
     def __post_init__(self):
         for table in self.tables:

@@ -149,3 +149,5 @@ def test_a_text_too_long_for_excel_is_told(run, tmp_path):
     _out, err = run("export_programme", tmp_path / "a.xlsx")
 
     assert err == f"“{'x' * 40}…” is longer than a cell of Excel. Export a folder or .zip."
+    run("export_programme", tmp_path / "a.zip")
+    assert run("import_programme", tmp_path / "a.zip")[0].splitlines()[-1] == "No changes."

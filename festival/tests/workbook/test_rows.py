@@ -247,6 +247,57 @@ def test_a_new_time_raises_the_sequence_and_keeps_the_uuid():
     assert (after.uuid, after.sequence) == (before.uuid, before.sequence + 1)
 
 
+def test_a_public_screening_that_moves_keeps_what_the_public_was_told(now):
+    now("2023-11-01 12:00")
+    before = make.screening(key="s1")
+    rows = [{"edition": "tiff-64", "screening": "s1", "start": "2023-11-04 20:00"}]
+
+    seen = imported(screenings=rows)
+
+    after = Screening.objects.get()
+    assert (after.status, after.previous_start, after.previous_hall) == ("moved", before.start, None)
+    assert [change[1:] for change in changes(seen)] == [
+        ("start", "2023-11-03 20:00", "2023-11-04 20:00"),
+        ("status", "scheduled", "moved"),
+        ("previous_start", "", "2023-11-03 20:00"),
+    ]
+    assert planned(screenings=rows).changes_nothing
+
+
+def test_a_sheet_that_says_scheduled_is_told_that_it_was_public(now):
+    now("2023-11-01 12:00")
+    make.screening(key="s1")
+
+    seen = planned(
+        screenings=[
+            {"edition": "tiff-64", "screening": "s1", "start": "2023-11-04 20:00", "status": "scheduled", "code": ""}
+        ]
+    )
+
+    assert [str(note) for note in seen.rows[0].notes] == [
+        "It was public: write “moved” as its status, and what it was in the previous_ columns."
+    ]
+
+
+def test_a_screening_that_nobody_knows_of_just_moves(now):
+    now("2023-10-01 12:00")
+    make.screening(key="s1")
+
+    imported(screenings=[{"edition": "tiff-64", "screening": "s1", "start": "2023-11-04 20:00"}])
+
+    assert Screening.objects.get().status == "scheduled"
+
+
+def test_what_the_database_alone_refuses_is_a_clear_refusal():
+    make.screening(key="s1", code="1"), make.screening(key="s2", code="2")
+    rows = [{"edition": "tiff-64", "screening": key, "code": code} for key, code in (("s1", "2"), ("s2", "1"))]
+
+    with pytest.raises(Refused, match="two rows would have the same value while they are written"):
+        imported(screenings=rows)
+
+    assert dict(Screening.objects.values_list("key", "code")) == {"s1": "1", "s2": "2"}
+
+
 def test_calling_off_more_than_a_tenth_asks_first(now):
     now("2023-11-01 12:00")
     screenings = [make.screening(key=f"s{n}") for n in range(10)]

@@ -1,0 +1,85 @@
+"""A plan in the making: the site as it will be, what will be written, and what has been found so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils.translation import gettext_lazy as _
+
+from festival.models import WorkbookExport
+from films.models import Screening
+
+from .base import Base
+from .columns import Column
+from .lines import Line
+from .reading import Workbook
+from .results import Conflict, Plan, Side, State
+from .site import Site
+from .tables import Table
+
+
+@dataclass
+class Work:
+    """What is to be written: rows of the site as they will be, and which of their columns are new."""
+
+    site: Site
+    changed: dict = field(default_factory=lambda: defaultdict(dict))  # row → column name → Column
+    removed: list = field(default_factory=list)  # rows that leave a list
+    deleted: list = field(default_factory=list)
+    edited: set = field(default_factory=set)  # rows that count as edited
+    positions: set = field(default_factory=set)  # rows that get another place in their list
+
+    def touch(self, row, column: Column) -> None:
+        self.changed[row][column.name] = column
+
+
+class Draft:
+    """What every part of the planning reads and adds to."""
+
+    def __init__(self, workbook: Workbook, choices: dict):
+        self.workbook, self.choices, self.at = workbook, choices, choices["at"]
+        self.site = Site()
+        self.work = Work(self.site)
+        self.base = Base(WorkbookExport.objects.recall(workbook.export_id))
+        self.result = Plan(workbook=workbook, choices=choices, work=self.work, problems=list(workbook.problems))
+        self.line_of: dict = {}  # row → the line that speaks of it
+        self.names: dict = {}  # a person or company made of a name → its similar ones
+        self._indexes: dict[Table, dict] = {}
+
+    @cached_property
+    def announced(self) -> set[int]:
+        """The screenings that somebody has been told of, the public or guests."""
+        rows = Screening.objects
+        return set((rows.public(self.at) | rows.for_guests(self.at)).values_list("pk", flat=True))
+
+    def index(self, table: Table) -> dict:
+        if table not in self._indexes:
+            self._indexes[table] = {table.index_of(row, self.site): row for row in self.site.all(table.model)}
+        return self._indexes[table]
+
+    def key_of(self, line: Line) -> str:
+        return "/".join(filter(None, (line.text(column) for column in line.table.keys if line.says(column))))
+
+    def leave_out(self, line: Line):
+        line.plan.state = State.UNCHANGED
+        line.plan.kept += 1
+        line.plan.notes.append(_("Deleted on the site since the export: it stays deleted."))
+
+    def edit_owner(self, line):
+        """The row itself counts as edited, and the one whose form shows it."""
+        for row in (line.row, line.value(line.table.owner) if line.table.owner else None):
+            if hasattr(row, "edited_at"):
+                self.work.edited.add(row)
+
+    def decide(self, line: Line, column: str, exported: str, site: str, workbook: str) -> str:
+        """The side a conflict is decided for, '' while it is open. Open ones are listed with the three texts."""
+        key = line.plan.key
+        conflict = Conflict(line.table.sheet.name, line.number, key, column, str(exported), site, str(workbook))
+        decision = self.choices["decisions"].get(conflict.id) or self.choices["otherwise"]
+        self.result.conflicts.append(
+            Conflict(conflict.sheet, conflict.row, key, column, str(exported), site, str(workbook), decision)
+        )
+        line.plan.kept += decision == Side.SITE
+        return decision
