@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from festival.models import Page, TextState
+from festival.models import Page, TextState, WorkbookExport, WorkbookImport
 from films.models import (
     AgeClass,
     Award,
@@ -103,7 +104,20 @@ def text_said_of_twice():
     return TextState(language="en", **said)
 
 
+def export_again():
+    WorkbookExport.objects.remember("0123abcd", {})
+    return WorkbookExport(digest="0123abcd", packed=b"{}")
+
+
+def import_again():
+    owner = get_user_model().objects.create_user("Anna")
+    first = WorkbookImport.objects.give(owner, "monday.xlsx", b"PK", builders.NOW)
+    return again(first, "key", "owner", name="wednesday.xlsx", content=b"PK")
+
+
 BROKEN = {
+    "workbook_export_kept_once": export_again,
+    "workbook_import_key_unique": import_again,
     "page_slug_unique": lambda: Page(title_en="Another", slug=builders.page().slug),
     "text_translated_one_way": text_said_of_twice,
     "submission_once_in_edition": lambda: again(builders.submission(), "edition", "key", film=builders.film()),
