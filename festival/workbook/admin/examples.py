@@ -86,6 +86,7 @@ OF_COLUMNS = {
     "color": "#00877a",
     "company": "h264-distribution",
     "competitive": "yes",
+    "in_review": "yes",
     "contact": "h264-distribution",
     "contact_email": "info@festival.example",
     "content_notes_en": "Flashing lights.",
