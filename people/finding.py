@@ -43,11 +43,14 @@ class Names:
         wanted = _triples(folded)
         likeness = {known: _likeness(wanted, self._letters[known]) for known in self._candidates(wanted) - {folded}}
         near = sorted((known for known in likeness if likeness[known] >= LIKE), key=lambda one: (-likeness[one], one))
-        found, same = [], self.find(name)
+        found, seen = [], {id(row) for row in self.find(name)}
         for row in itertools.chain.from_iterable(self._rows[known] for known in near):
-            if row not in found and row not in same:
+            if id(row) not in seen:
+                seen.add(id(row))
                 found.append(row)
-        return found[:most]
+            if len(found) == most:
+                break
+        return found
 
     def _candidates(self, wanted: set[str]) -> set[str]:
         """Names like enough share at least half of the triples wanted, so one of any half and one more: the rarest."""

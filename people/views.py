@@ -49,7 +49,7 @@ class PersonList(PublicPage, ListView):
             **super().get_context_data(**kwargs),
             "letters": self.letters,
             "letter": self.letter,
-            "switch": [(code, in_language(self.request.path, code)) for code in LANGUAGES],
+            "switch": [(code, in_language(self.request.path_info, code)) for code in LANGUAGES],
         }
 
 

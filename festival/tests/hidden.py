@@ -165,7 +165,9 @@ def _told(world, section, name, announcement):
     film = make.film(title_en=name)
     make.selection(film, section, announcement=announcement)
     maker = make.credit(film, person=make.person(name=f"{name}maker", portrait=make.picture())).person
-    world.needles += [make.still(film).image.name, maker.portrait.name]
+    pictures = [make.still(film).image.name, maker.portrait.name]
+    world.needles += pictures
+    world.opening += pictures if announcement.moment == MOMENT else []
     return film, maker
 
 
@@ -202,8 +204,9 @@ def _next_edition(world, plain):
     make.credit(held, "production", company=works)
     make.credit(held, person=maker)
     shown = _screening(film=held, edition=edition, start=athens("2024-11-01 20:00"))
-    world.opening += [make.still(held, alt_en="Hushalt").image.name, maker.portrait.name]
-    world.needles += world.opening
+    pictures = [make.still(held, alt_en="Hushalt").image.name, maker.portrait.name]
+    world.needles += pictures
+    world.opening += pictures
 
     archive = make.edition(number=3, starts=None, ends=None, year=1962, **dict.fromkeys(moments, LONG_AGO))
     classic = make.film(title_en="Classic Film", year=1962)

@@ -210,7 +210,7 @@ def test_file_of_a_hidden_picture_is_a_404_until_its_moment(world, settings, mom
         answer.close()
 
     assert {name: answer.status_code == 200 for name, answer in answers.items()} == opened
-    assert len(opened) == 4
+    assert len(opened) == 10
 
 
 # --- At the moment --------------------------------------------------------------------------------------------------
