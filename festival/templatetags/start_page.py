@@ -38,7 +38,7 @@ def start_page(context):
         **told,
         "edition": edition,
         "day": day_words(day)[page_language()],
-        "screenings": _screenings(edition, day),
+        **_screenings(edition, day, now),
         "missing": _missing(edition, found),
         "sections": _sections(edition, found),
         "in_review": Film.objects.filter(in_review()).count(),
@@ -64,9 +64,12 @@ def _announcements(now):
     return waiting.annotate(**held)[:SHOWN]
 
 
-def _screenings(edition, day):
+def _screenings(edition, day, now) -> dict:
+    """Those of the day: what is over, and what is on or still to come."""
     rows = Screening.objects.on_day(edition, day).in_order()
-    return rows.select_related("edition", "film", "package", "hall__venue")
+    rows = list(rows.select_related("edition", "film", "package", "hall__venue"))
+    over = [row for row in rows if row.phase(now) == "after"]
+    return {"earlier": over, "screenings": [row for row in rows if row not in over]}
 
 
 def _missing(edition, found) -> list[dict]:
