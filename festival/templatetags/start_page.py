@@ -18,6 +18,7 @@ from films.admin.filters import in_review
 from films.admin.zones import working_edition, working_zone
 from films.models import Announcement, Film, Screening
 from films.readiness import at_work, by_rule, by_section, findings
+from films.schedule.load import for_lines, listed
 from films.schedule.when import day_words
 
 register = template.Library()
@@ -67,9 +68,9 @@ def _announcements(now):
 def _screenings(edition, day, now) -> dict:
     """Those of the day: what is over, and what is on or still to come."""
     rows = Screening.objects.on_day(edition, day).in_order()
-    rows = list(rows.select_related("edition", "film", "package", "hall__venue"))
-    over = [row for row in rows if row.phase(now) == "after"]
-    return {"earlier": over, "screenings": [row for row in rows if row not in over]}
+    lines = listed(for_lines(rows), now)
+    over = [line.row for line in lines if line.phase == "after"]
+    return {"earlier": over, "screenings": [line.row for line in lines if line.row not in over]}
 
 
 def _missing(edition, found) -> list[dict]:

@@ -43,7 +43,9 @@ def turn(urgent: bool, need: int) -> str:
     """Why it stands where it does in the queue, as a heading."""
     if urgent:
         return gettext("First: outdated or due now")
-    return {OPENING: gettext("To be announced"), OPEN: pgettext("state", "Public"), CLOSED: gettext("Not announced")}[need]
+    return {OPENING: gettext("To be announced"), OPEN: pgettext("state", "Public"), CLOSED: gettext("Not announced")}[
+        need
+    ]
 
 
 def links(job: Job, user) -> list[tuple[str, str]]:
