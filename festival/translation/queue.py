@@ -59,7 +59,7 @@ class Queue:
 
     @cached_property
     def jobs(self) -> list[Job]:
-        """In order: what is wrong or due today; then what is announced soonest, what is public, the rest; then by state."""
+        """In order: what is urgent; then what is announced soonest, what is public, the rest; then by state."""
         state = self.wanted.state
         shown = [job for job in self.every if job.standing == state or (not state and job.standing != Standing.FINAL)]
         return sorted(shown, key=self._order)
