@@ -18,6 +18,7 @@ from films.admin.filters import in_review
 from films.admin.zones import working_edition, working_zone
 from films.models import Announcement, Film, Screening
 from films.readiness import at_work, by_rule, by_section, findings
+from films.schedule.load import for_lines, listed
 from films.schedule.when import day_words
 
 register = template.Library()
@@ -38,7 +39,7 @@ def start_page(context):
         **told,
         "edition": edition,
         "day": day_words(day)[page_language()],
-        "screenings": _screenings(edition, day),
+        **_screenings(edition, day, now),
         "missing": _missing(edition, found),
         "sections": _sections(edition, found),
         "in_review": Film.objects.filter(in_review()).count(),
@@ -64,9 +65,12 @@ def _announcements(now):
     return waiting.annotate(**held)[:SHOWN]
 
 
-def _screenings(edition, day):
+def _screenings(edition, day, now) -> dict:
+    """Those of the day: what is over, and what is on or still to come."""
     rows = Screening.objects.on_day(edition, day).in_order()
-    return rows.select_related("edition", "film", "package", "hall__venue")
+    lines = listed(for_lines(rows), now)
+    over = [line.row for line in lines if line.phase == "after"]
+    return {"earlier": over, "screenings": [line.row for line in lines if line.row not in over]}
 
 
 def _missing(edition, found) -> list[dict]:

@@ -9,7 +9,7 @@ from django.contrib.auth import get_permission_codename
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 from festival.lib.admin import moment_words
 from films.models import Film, Screening
@@ -37,6 +37,15 @@ def when(need: int, moment: datetime) -> str:
     if need == OPENING:
         return moment_words(moment)
     return {NOW: gettext("Due now"), OPEN: gettext("Is public"), CLOSED: gettext("Not announced")}[need]
+
+
+def turn(urgent: bool, need: int) -> str:
+    """Why it stands where it does in the queue, as a heading."""
+    if urgent:
+        return gettext("First: outdated or due now")
+    return {OPENING: gettext("To be announced"), OPEN: pgettext("state", "Public"), CLOSED: gettext("Not announced")}[
+        need
+    ]
 
 
 def links(job: Job, user) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from festival.lib import clock
 from festival.models import TextState
 
-from .context import facts, links, when
+from .context import facts, links, turn, when
 from .difference import Passage, difference
 from .forms import TextForm, WantedForm
 from .jobs import Job, made
@@ -61,7 +61,7 @@ class DeskAdmin(admin.ModelAdmin):
             "form": form,
             "queue": queue,
             "page_obj": page,
-            "lines": [(job, when(*queue.needed(job))) for job in page],
+            "lines": [_line(queue, job) for job in page],
             "query": _query(request),
         }
         return self._page(request, "queue", gettext("Translator's desk"), context)
@@ -129,6 +129,12 @@ class DeskAdmin(admin.ModelAdmin):
     def _only_translators(self, request):
         if not self.has_view_permission(request):
             raise PermissionDenied
+
+
+def _line(queue: Queue, job: Job) -> tuple[str, Job, str]:
+    """(heading, the text, when it is read)."""
+    need, moment = queue.needed(job)
+    return turn(queue.urgent(job), need), job, when(need, moment)
 
 
 def _done(form: TextForm, do: str, by: str) -> bool:

@@ -6,7 +6,7 @@ Read whole, with a fixed number of questions, since only the words themselves te
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -18,12 +18,12 @@ from festival.models.textstate import row_name
 from films.models import Edition, Screening, Section
 
 from .jobs import Job, made
-from .kinds import KNOWN
+from .kinds import KNOWN, Kind
 from .state import ORDER, Standing
 
 MOST_NAMED = 10_000  # rows; of more, everything that was said is read, which is less than to name them all
 READ_WELL = [Standing.TO_CHECK, Standing.FINAL]  # it says what the original says
-NOW, OPEN, OPENING, CLOSED = range(4)  # how soon somebody reads it: today, as soon as it stands, at a moment, unknown
+NOW, OPENING, OPEN, CLOSED = range(4)  # when it is read: today, at a moment to come, already, nobody knows
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Queue:
 
     @cached_property
     def jobs(self) -> list[Job]:
-        """In order: what is outdated before what is empty, to check, a draft; of each what is read soonest first."""
+        """In order: what is urgent; then what is announced soonest, what is public, the rest; then by state."""
         state = self.wanted.state
         shown = [job for job in self.every if job.standing == state or (not state and job.standing != Standing.FINAL)]
         return sorted(shown, key=self._order)
@@ -86,6 +86,17 @@ class Queue:
         days = [clock.festival_day(start, zone) for start in (row.start, row.previous_start) if start]
         return clock.festival_day(self.at, zone) in days
 
+    @cached_property
+    def elsewhere(self) -> int:
+        """How many outdated texts of other editions stand behind the edition that is asked for."""
+        wanted = self.wanted
+        jobs = _read_elsewhere(wanted, self.at) if wanted.edition else []
+        return sum(job.standing == Standing.OUTDATED and wanted.language in ("", job.language) for job in jobs)
+
+    def urgent(self, job: Job) -> bool:
+        """What is wrong on the page, or missing there today, does not wait for its turn."""
+        return job.standing == Standing.OUTDATED or self.due_now(job)
+
     def needed(self, job: Job) -> tuple[int, datetime]:
         """How soon it is read, and the moment."""
         if self.due_now(job):
@@ -105,22 +116,41 @@ class Queue:
 
     def _order(self, job: Job) -> tuple:
         kinds = list(KNOWN)
+        soon = not self.urgent(job), *self.needed(job), ORDER.index(job.standing)
         called, name = fold(job.called), job.kind.names.index(job.name)
-        return ORDER.index(job.standing), *self.needed(job), called, kinds.index(job.kind.label), job.row.pk, name
+        return *soon, called, kinds.index(job.kind.label), job.row.pk, name
+
+
+def _kinds(wanted: Wanted) -> list[Kind]:
+    return [KNOWN[wanted.kind]] if wanted.kind else list(KNOWN.values())
 
 
 def _read(wanted: Wanted, at: datetime) -> Iterator[Job]:
-    kinds = [KNOWN[wanted.kind]] if wanted.kind else KNOWN.values()
     rows = [
         (kind, row)
-        for kind in kinds
+        for kind in _kinds(wanted)
         for row in kind.rows(at).filter(kind.filled(), kind.belonging(wanted.edition, wanted.section))
     ]
-    said: dict[str, dict[str, TextState]] = {}
-    for one in _said([row_name(row) for _kind, row in rows]):
-        said.setdefault(one.row, {})[one.name] = one
+    said = _by_row(_said([row_name(row) for _kind, row in rows]))
     for kind, row in rows:
         yield from made(kind, row, said.get(row_name(row), {}))
+
+
+def _read_elsewhere(wanted: Wanted, at: datetime) -> Iterator[Job]:
+    """What may be outdated outside the edition: only texts of which somebody once said that they are right."""
+    said = _by_row(TextState.objects.exclude(state=TextState.State.DRAFT))
+    for kind in _kinds(wanted):
+        here = kind.belonging(wanted.edition, None)
+        spoken_of = [name.partition(":")[2] for name in said if name.startswith(f"{kind.label}:")]
+        for row in kind.rows(at).filter(~here, pk__in=spoken_of) if here else []:  # else it belongs to every edition
+            yield from made(kind, row, said[row_name(row)])
+
+
+def _by_row(states: Iterable[TextState]) -> dict[str, dict[str, TextState]]:
+    said: dict[str, dict[str, TextState]] = {}
+    for one in states:
+        said.setdefault(one.row, {})[one.name] = one
+    return said
 
 
 def _said(rows: list[str]):

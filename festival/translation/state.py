@@ -11,7 +11,7 @@ from festival.models import TextState
 
 
 class Standing(TextChoices):
-    """In the order in which the desk works them off."""
+    """In the order in which the desk works off what is needed at the same time."""
 
     OUTDATED = "outdated", pgettext_lazy("translation", "Outdated")
     EMPTY = "empty", pgettext_lazy("translation", "Empty")

@@ -113,7 +113,7 @@ class FilmAdmin(
     search_folded = ["folded"]
     search_fields = ["slug", "imdb"]
     autocomplete_fields = ["contact", "age_class"]
-    list_display = ["shown_title", "sections", "directors", "minutes", "screenings", "readiness", "publication"]
+    list_display = ["shown_title", "publication", "readiness", "sections", "directors", "minutes", "screenings"]
     list_filter = [
         ReadinessFilter,
         filters.StateFilter,

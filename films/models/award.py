@@ -136,7 +136,7 @@ class Award(Announced):
         ]
 
     def __str__(self):
-        return f"{self.shown_words}: {self.film or self.person}"
+        return f"{self.shown_words}: {self.film or self.person or ''}"
 
     def natural_key(self):
         return (

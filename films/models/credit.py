@@ -148,7 +148,7 @@ class Credit(models.Model):
 
     @property
     def name(self) -> str:
-        """The name as the film prints it."""
-        if self.credited_as:
+        """The name as the film prints it; '' in a form where nobody is chosen any more."""
+        if self.credited_as or not self.named:
             return self.credited_as
         return self.person.shown_name if self.person else self.company.name

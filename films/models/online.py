@@ -75,7 +75,7 @@ class OnlineWindow(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.film or self.package} online"
+        return f"{self.film or self.package or ''} online".strip()
 
     def clean(self):
         super().clean()

@@ -86,6 +86,32 @@ def test_credit_of_a_person_and_a_company_is_refused_in_words(admin_client, film
     assert "A credit is for a person or a company: choose one, not both." in errors(response)
 
 
+def test_credit_emptied_of_its_company_is_refused_and_everything_stays_typed(admin_client, film):
+    response = send(admin_client, change_url(film), title_en="New title", **row(0, company="", note="typed"))
+    assert errors(response) == ["A credit is for a person or a company: choose one, not both."]
+    typed = fields(response)
+    assert [typed[name] for name in ("title_en", "credits-0-company", "credits-0-note")] == ["New title", "", "typed"]
+    assert producers(film) == ["First", "Second"]
+
+
+EMPTIED = {
+    "award": (lambda: builders.award(), ["film", "person"], "An award goes to a film or to a person."),
+    "screening": (lambda: builders.screening(), ["film", "package", "title_en", "title_el"], None),
+    "online window": (lambda: builders.online_window(), ["film", "package"], None),
+}
+
+
+@pytest.mark.parametrize("what", EMPTIED)
+def test_row_emptied_of_what_it_is_called_by_is_refused_and_stays_typed(admin_client, what):
+    build, names, words = EMPTIED[what]
+    made = build()
+    response = send(admin_client, change_url(made), **dict.fromkeys(names, ""))
+    assert response.status_code == 200
+    assert errors(response) if words is None else errors(response) == [words]
+    assert [fields(response)[name] for name in names] == [""] * len(names)
+    assert "None" not in response.content.decode()
+
+
 def test_credit_another_editor_added_meanwhile_is_refused_in_words(admin_client, film):
     data = fields(admin_client.get(change_url(film)))
     third = builders.company(name="Third")

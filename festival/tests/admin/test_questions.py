@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission
 from films.models import Film
 from films.tests import builders
 from films.tests.builders import athens
+from films.tests.pages.reading import Page
 
 from .pages import found, list_url
 
@@ -80,6 +81,26 @@ def test_start_page_lists_today(now, admin_client):
     assert "Saturday" not in html
 
 
+def test_start_page_folds_what_is_over(now, admin_client):
+    now("2023-11-03 19:00")
+    for title, hour in (("Morning", 10), ("Noon", 12), ("On", 18), ("Evening", 20)):
+        film = builders.selected_film(title_en=title, minutes=90)
+        builders.screening(start=athens(f"2023-11-03 {hour}:00"), film=film)
+    today = Page(admin_client.get("/admin/")).root.find("section", **{"aria-labelledby": "start-today"})
+    earlier = today.find("details")
+    assert earlier.find("summary").text == "Earlier today (2)"
+    assert [link.text for link in earlier.all("a")] == ["Morning", "Noon"]
+    assert [link.text for link in today.all("a")][2:] == ["On", "Evening"]
+
+
+def test_list_says_the_state_beside_the_title_and_is_scrolled_by_keyboard(admin_client):
+    builders.selected_film()
+    region = Page(admin_client.get(list_url(Film))).root.find("div", css="results")
+    assert [region.attrs[name] for name in ("role", "tabindex", "aria-label")] == ["region", "0", "Films"]
+    heads = [head.text for head in region.all("th") if head.attrs.get("scope") == "col"]
+    assert heads[1:4] == ["Title", "State", "Readiness"]
+
+
 def test_start_page_without_an_edition(admin_client):
     assert "Today" not in admin_client.get("/admin/").content.decode()
 
@@ -98,7 +119,7 @@ def test_start_page_takes_the_same_queries(screenings, now, admin_client, django
     now("2023-11-03 12:00")
     for _ in range(screenings):
         builders.screening()
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(52):
         admin_client.get("/admin/")
 
 

@@ -84,7 +84,7 @@ def test_filter_start_page_and_findings_agree(admin_client):
         for code in RULES
     }
     html = admin_client.get("/admin/").content.decode()
-    counted = {code: int(number) for code, number in re.findall(r'missing=(\w+)"><b>(\d+)</b>', html)}
+    counted = {code: int(number) for code, number in re.findall(r'missing=(\w+)">[^<]*: <b>(\d+)</b>', html)}
     assert listed == expected
     assert counted == {code: len(films) for code, films in expected.items()}
 
@@ -148,9 +148,9 @@ def test_start_page_counts_what_is_missing(admin_client, now):
         ready_film(**given)
     html = admin_client.get("/admin/").content.decode()
     films = "/admin/films/film/?edition=tiff-64&amp;missing="
-    assert re.findall(r'<li( class="to-come")?><a href="([^"]*)"><b>(\d+)</b> ([^<]*)</a>', html) == [
-        ("", f"{films}synopsis_el", "2", "no Greek synopsis"),
-        (' class="to-come"', f"{films}minutes", "1", "no minutes"),
+    assert re.findall(r'<li( class="to-come")?><a href="([^"]*)">([^<]*): <b>(\d+)</b></a>', html) == [
+        ("", f"{films}synopsis_el", "no Greek synopsis", "2"),
+        (' class="to-come"', f"{films}minutes", "no minutes", "1"),
     ]
 
 

@@ -97,6 +97,33 @@ def test_desk_is_linked_from_the_start_page(translator, film):
     assert "5 texts to be done" in start.text  # title and synopsis, the section, name and city of the edition
 
 
+def test_start_page_names_the_edition_of_its_texts(translator, film):
+    assert "64th TIFF: 5 texts to be done" in Page(translator.get("/admin/")).text
+
+
+def test_outdated_text_of_another_edition_is_seen_from_the_desk_and_the_start_page(translator, film):
+    there = make.film(title_en="There", title_el="Εκεί", synopsis_en="Words.", synopsis_el="Λόγια.")
+    make.selection(there, make.section(edition=make.closed_edition(number=63)))
+    say(there)
+    Film.objects.filter(pk=there.pk).update(synopsis_en="Others.")
+
+    for address in ("/admin/", f"{QUEUE}?section=none"):
+        page = Page(translator.get(address))
+        assert "+ 1 outdated in other editions" in page.text
+        assert [link for link in page.links if link.endswith("?edition=all&state=outdated")]
+
+    [shown] = translator.get(f"{QUEUE}?edition=all&state=outdated").context["page_obj"]
+    assert shown.called == "There"
+
+
+def test_queue_stands_under_the_reason_for_its_order(translator, film):
+    make.selected_film(title_en="Soon", publish_at=make.athens("2023-11-04 12:00"))
+
+    page = Page(translator.get(f"{QUEUE}?kind=films.film"))
+
+    assert [one.text for one in page.main.all("h2")] == ["To be announced", "Public"]
+
+
 def test_desk_keeps_a_log(translator, film):
     settle(translator, film, "final", text=GREEK)
     response = translator.get(reverse("admin:index"))
@@ -133,7 +160,7 @@ def test_pages_take_the_same_queries(translator, django_assert_num_queries, film
     for _number in range(films):
         one = make.selected_film(synopsis_en=ENGLISH)
         make.credit(one, person=make.person(biography_en="Was born."))
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         translator.get(QUEUE)
     with django_assert_num_queries(30):
         translator.get(desk_url(one))

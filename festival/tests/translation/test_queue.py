@@ -52,7 +52,7 @@ def test_outdated_comes_before_empty_before_to_check_before_drafts():
     }
 
 
-def test_public_comes_before_what_opens_sooner_before_later_before_unknown():
+def test_what_opens_sooner_comes_before_later_before_public_before_unknown():
     closed = make.section(edition=make.closed_edition())
     for title, moment in (("A unknown", None), ("B later", NEXT_WEEK), ("C sooner", TOMORROW)):
         film(title, publish_at=moment)
@@ -60,8 +60,54 @@ def test_public_comes_before_what_opens_sooner_before_later_before_unknown():
     nowhere = make.film(title_en="E nowhere", synopsis_en="Words.")
     make.selection(nowhere, closed)
 
-    assert names() == ["D public", "C sooner", "B later", "A unknown", "E nowhere"]
+    assert names() == ["C sooner", "B later", "D public", "A unknown", "E nowhere"]
     assert names(NEXT_WEEK) == ["B later", "C sooner", "D public", "A unknown", "E nowhere"]
+
+
+def test_text_to_check_of_tomorrow_comes_before_empty_ones_and_after_outdated_ones():
+    film("A empty")
+    film("B empty, tomorrow", publish_at=TOMORROW)
+    film("C to check, tomorrow", publish_at=TOMORROW, synopsis_el="Δυο λέξεις.")
+    old = film("D outdated", synopsis_el="Δυο λέξεις.")
+    say(old)
+    type(old).objects.filter(pk=old.pk).update(synopsis_en="Another word.")
+
+    assert names() == ["D outdated", "B empty, tomorrow", "C to check, tomorrow", "A empty"]
+
+
+def test_due_now_does_not_wait_behind_outdated_texts():
+    old = film("An old film", synopsis_el="Δυο λέξεις.")
+    say(old)
+    type(old).objects.filter(pk=old.pk).update(synopsis_en="Another word.")
+    make.screening(title_en="A talk", kind="talk")
+
+    first, second = Queue(Wanted(), NOW).jobs[:2]
+
+    assert (first.called[:6], second.called) == ("A talk", "An old film")
+
+
+def outdated_elsewhere():
+    """A film of another edition whose Greek is outdated, and this edition."""
+    there = make.film(title_en="There", synopsis_en="Words.", synopsis_el="Λόγια.")
+    make.selection(there, make.section(edition=make.edition(acronym="TDF", number=26)))
+    say(there)
+    type(there).objects.filter(pk=there.pk).update(synopsis_en="Others.")
+    return make.edition()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "number"),
+    [({}, 1), ({"kind": "films.film"}, 1), ({"kind": "films.still"}, 0), ({"language": "en"}, 0), ({"due": True}, 1)],
+)
+def test_outdated_texts_of_other_editions_are_counted(wanted, number):
+    here = outdated_elsewhere()
+    old = film("Here", synopsis_el="Δυο λέξεις.")
+    say(old)
+    type(old).objects.filter(pk=old.pk).update(synopsis_en="Another word.")
+    say(make.venue(name_en="Hall", name_el="Αίθουσα"), "name")  # belongs to every edition
+
+    assert Queue(Wanted(edition=here, **wanted), NOW).elsewhere == number
+    assert Queue(Wanted(**wanted), NOW).elsewhere == 0
 
 
 def test_own_moment_of_a_selection_counts_before_its_editions():
