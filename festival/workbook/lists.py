@@ -53,6 +53,10 @@ class _List:
 
     def settle(self) -> list[Line]:
         site = [self.table.index_of(row, self.draft.site) for row in self.rows]
+        if not self.lines:  # nothing but rows to delete: the others stay
+            gone = {line.index for line in self.deleting}
+            self._remove([index for index in site if index not in gone])
+            return self.lines
         wanted = [line.index for line in self.lines]
         if self._same(site, wanted):
             return self.lines

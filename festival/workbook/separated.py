@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sys
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
 from .messages import Wrong
+
+csv.field_size_limit(sys.maxsize)  # a cell that is too long is told with its place, like any other
 
 MARK = "\ufeff"
 # Excel would calculate a cell that begins so. An apostrophe before it says: text; one more where there was one.

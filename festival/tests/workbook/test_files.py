@@ -169,7 +169,7 @@ def entities() -> bytes:
         ),
         (
             zipped(**{"films.csv": b"film,title_en\na," + b"x" * 10_000_000}),
-            "Sheet films: is damaged in line 2: field larger than field limit (131072). Save it as “CSV UTF-8” again.",
+            "Sheet films, row 2, column title_en: is too long for a cell: 10000000 letters. Shorten it.",
         ),
         (
             zipped(**{"films.csv": b"film,title_en\na," + b"x" * 110_000}),

@@ -56,6 +56,13 @@ def test_another_order_alone_is_a_change(film):
     assert planned(credits=rows("Cleo", "Ben", "Ann")).changes_nothing
 
 
+def test_rows_that_are_only_deleted_leave_the_others(film):
+    seen = imported(credits=rows("Ben", action="delete"))
+
+    assert credits_of(film) == ["cinematography: Dan", "editing: Ann", "editing: Cleo"]
+    assert states(seen) == [("credits", "a/editing/ben", "deleted")]
+
+
 def test_a_row_is_taken_out_in_words(film):
     imported(credits=[*rows("Ann", "Cleo"), *rows("Ben", action="delete")])
 
