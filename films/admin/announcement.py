@@ -174,6 +174,11 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
         words = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
         return format_html(words, address, gettext("Open"), announcement.title)
 
+    def render_delete_form(self, request, context):
+        """Says that the press loses its links, also those to what is public by now."""
+        links = context["object"].share_links.open(clock.now())
+        return super().render_delete_form(request, {**context, "links_open": links.exists()})
+
     # --- The form -------------------------------------------------------------------------------------------------
 
     def get_fieldsets(self, request, obj=None):

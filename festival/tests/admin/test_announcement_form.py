@@ -50,11 +50,10 @@ def test_form_offers_what_is_not_public_and_in_no_other_announcement(announcemen
 def test_form_offers_its_own_that_was_withdrawn_so_that_it_can_go(announcement, admin_client):
     gone = builders.selection(status="withdrawn", announcement=announcement)
     form = admin_client.get(change_url(announcement)).context["adminform"].form
+    offered = [row for _, rows in form.fields["selections"].choices for row in rows]
     kept = [str(announcement.selections.exclude(pk=gone.pk).get().pk)]
 
-    assert (gone.pk, f"{gone.film} · Withdrawn") in [
-        row for _, rows in form.fields["selections"].choices for row in rows
-    ]
+    assert (gone.pk, f"{gone.film} · Withdrawn") in offered
     assert errors(send(admin_client, change_url(announcement), selections=kept)) == []
     assert Selection.objects.get(pk=gone.pk).announcement is None
 
