@@ -20,4 +20,5 @@ urlpatterns = [
     ),
 ]
 
+handler403 = "festival.views.errors.denied"
 handler404 = "festival.views.errors.not_found"

@@ -16,4 +16,5 @@ urlpatterns = [
     *public_urls.urlpatterns,
 ]
 
+handler403 = public_urls.handler403
 handler404 = public_urls.handler404

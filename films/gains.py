@@ -65,8 +65,14 @@ class Gains:
         """Every film that gains a place, with the sections it is in from then on, as titles are filed."""
         places: dict[Film, list[Section]] = {}
         for selection in self.rows[Selection]:
-            places.setdefault(selection.film, []).append(selection.section)
+            if not selection.withdrawn:
+                places.setdefault(selection.film, []).append(selection.section)
         return list(places.items())
+
+    @property
+    def withdrawn(self) -> list[Selection]:
+        """Places that the public first hears of when nobody will see the film there."""
+        return [selection for selection in self.rows[Selection] if selection.withdrawn]
 
 
 def gains(announcement: Announcement, at: datetime) -> Gains:

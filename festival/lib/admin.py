@@ -152,11 +152,12 @@ def is_public(obj) -> bool:
     return not hasattr(type(obj), "public_q") or rows.public(clock.now()).filter(pk=obj.pk).exists()
 
 
-def counted(model, relation: str, what: str = "pk"):
-    """A column: how many different `what` each row of `model` has in a relation. A subquery, for long lists."""
+def counted(model, relation: str, what: str = "pk", **only):
+    """A column: how many different `what` each row of `model` has in a relation, `only` those if said. A subquery, for
+    long lists."""
     field = model._meta.get_field(relation)
     key = field.field.name
-    rows = field.related_model._default_manager.filter(**{key: OuterRef("pk")}).order_by().values(key)
+    rows = field.related_model._default_manager.filter(**{key: OuterRef("pk")}, **only).order_by().values(key)
     return Coalesce(Subquery(rows.annotate(number=Count(what, distinct=True)).values("number")), 0)
 
 

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from festival.lib import clock
-from festival.lib.admin import counted
 from festival.lib.translated import page_language
 from festival.through import MAY
 from festival.views.as_of import MomentForm
+from films.admin.announcement import held_counts
 from films.admin.filters import in_review
 from films.admin.zones import working_edition, working_zone
 from films.models import Announcement, Film, Screening
@@ -61,8 +61,7 @@ def as_of_form(context):
 def _announcements(now):
     """The next ones, and those on hold, which somebody is waiting for."""
     waiting = Announcement.objects.waiting(now).select_related("edition").order_by("hold", "moment", "pk")
-    held = {"films": counted(Announcement, "selections"), "honours": counted(Announcement, "awards")}
-    return waiting.annotate(**held)[:SHOWN]
+    return waiting.annotate(**held_counts())[:SHOWN]
 
 
 def _screenings(edition, day, now) -> dict:

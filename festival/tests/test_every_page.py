@@ -4,6 +4,7 @@ import re
 
 import pytest
 import time_machine
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from festival.views.home import HomePage
@@ -167,6 +168,20 @@ def test_failure_is_a_page_that_asks_nothing_of_the_database(monkeypatch, django
     page = Page(answer)
     assert answer.status_code == 500
     assert [page.root.find("h1").text, page.root.find("h2").text] == ["Something went wrong", "Κάτι πήγε στραβά"]
+    assert len(page.root.all("link", rel="stylesheet")) == 3
+
+
+def test_refusal_is_a_page_that_asks_nothing_of_the_database(monkeypatch, django_assert_num_queries):
+    def refuse(*given, **named):
+        raise PermissionDenied
+
+    monkeypatch.setattr(HomePage, "get", refuse)
+    with django_assert_num_queries(0):
+        answer = Client().get("/en/")
+    page = Page(answer)
+    assert answer.status_code == 403
+    assert [page.root.find("h1").text, page.root.find("h2").text] == ["Access denied", "Δεν έχετε πρόσβαση"]
+    assert [one.attrs["href"] for one in page.root.all("a")] == ["/", "/admin/"]
     assert len(page.root.all("link", rel="stylesheet")) == 3
 
 

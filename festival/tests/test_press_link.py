@@ -138,17 +138,20 @@ def test_link_begins_with_the_programme_or_the_schedule(world, secret):
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "said", "may"),
     [
-        ({"hold": True}, "On hold: not before the festival gives a moment."),
-        ({"moment": hidden.BEFORE}, "Public by now."),
+        ({}, "Not before: Saturday 4 November 2023, 11:00", "Until then nothing of it may be published."),
+        ({"hold": True}, "On hold: not before the festival gives a moment.", "Nothing of it may be published."),
+        ({"moment": hidden.BEFORE}, "Public by now.", "It may be published."),
     ],
 )
-def test_bar_follows_the_announcement(world, secret, change, said):
-    type(world.announcement).objects.filter(pk=world.announcement.pk).update(**change)
+def test_bar_follows_the_announcement(world, secret, change, said, may):
+    if change:
+        type(world.announcement).objects.filter(pk=world.announcement.pk).update(**change)
 
     bar = Page(secret.get(f"{world.prefix}en/venues/")).root.find(css="through")
     assert bar.text.startswith(said)
+    assert f"The site with this announcement. {may} Open until:" in bar.text
 
 
 def test_number_of_queries_is_that_of_a_visitor_and_two(world, secret, django_assert_max_num_queries):

@@ -2,7 +2,9 @@
 
 import re
 
+from django.http import HttpResponseForbidden
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import get_language_from_path
 
@@ -16,3 +18,8 @@ def not_found(request, exception):
         message = ""
     with translation.override(get_language_from_path(request.path_info) or translation.get_language()):
         return render(request, "404.html", {"message": message}, status=404)
+
+
+def denied(request, exception):
+    """403, in both languages. Made without the request, so that nothing is asked of the database for it."""
+    return HttpResponseForbidden(render_to_string("403.html"))

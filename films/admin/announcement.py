@@ -78,8 +78,9 @@ class AnnouncementForm(CatalogueForm):
 
 
 def selections_for(announcement: Announcement):
-    """Its own, and those of its edition that no announcement has and the public does not see."""
-    rows = Selection.objects.filter(section__edition=announcement.edition_id).selected()
+    """Its own, also if withdrawn since, and those of its edition that no announcement has and nobody sees yet."""
+    rows = Selection.objects.filter(section__edition=announcement.edition_id)
+    rows = rows.filter(Q(announcement=announcement.pk) | Q(status=Selection.Status.SELECTED))
     rows = rows.select_related("film", "section").prefetch_related("film__film_languages__language")
     return _free(announcement, rows).order_by("section__position", "section", "position", "pk")
 
@@ -97,7 +98,7 @@ def _free(announcement, rows):
 def _by_section(rows):
     groups: dict[str, list] = {}
     for row in rows:
-        groups.setdefault(str(row.section.title), []).append((row.pk, str(row.film)))
+        groups.setdefault(str(row.section.title), []).append((row.pk, _marked(row, row.film)))
     return list(groups.items())
 
 
@@ -105,8 +106,20 @@ def _plain(rows):
     return [(row.pk, str(row)) for row in rows]
 
 
-def _names(rows) -> str:
-    return format_html_join(mark_safe("<br>"), "{}", ((row,) for row in rows)) or "—"
+def _marked(selection, words) -> str:
+    return f"{words} · {selection.get_status_display()}" if selection.withdrawn else str(words)
+
+
+def _names(words) -> str:
+    return format_html_join(mark_safe("<br>"), "{}", ((one,) for one in words)) or "—"
+
+
+def held_counts() -> dict:
+    """Columns: how many films and awards it brings; what was withdrawn is none."""
+    return {
+        "selection_count": counted(Announcement, "selections", status=Selection.Status.SELECTED),
+        "award_count": counted(Announcement, "awards"),
+    }
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -139,9 +152,7 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
     # --- The list -------------------------------------------------------------------------------------------------
 
     def for_list(self, queryset):
-        return queryset.annotate(
-            selection_count=counted(self.model, "selections"), award_count=counted(self.model, "awards")
-        )
+        return queryset.annotate(**held_counts())
 
     @admin.display(description=_("moment"), ordering="moment")
     def wall_moment(self, announcement):
@@ -154,13 +165,19 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
 
     @admin.display(description=_("films and awards"))
     def held(self, announcement):
-        return announcement.selection_count + announcement.award_count
+        """No number where it opens a whole part: what it holds is the least of that."""
+        return None if announcement.opens else announcement.selection_count + announcement.award_count
 
     @admin.display(description=_("release"))
     def page_link(self, announcement):
         address = reverse("admin:films_announcement_page", args=[announcement.pk])
         words = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
         return format_html(words, address, gettext("Open"), announcement.title)
+
+    def render_delete_form(self, request, context):
+        """Says that the press loses its links, also those to what is public by now."""
+        links = context["object"].share_links.open(clock.now())
+        return super().render_delete_form(request, {**context, "links_open": links.exists()})
 
     # --- The form -------------------------------------------------------------------------------------------------
 
@@ -190,7 +207,8 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
     @admin.display(description=_("Films"))
     def selections(self, announcement):
         """For those who may only look; the others have the form's field of this name."""
-        return _names(selections_for(announcement).filter(announcement=announcement))
+        rows = selections_for(announcement).filter(announcement=announcement)
+        return _names(_marked(row, row) for row in rows)
 
     @admin.display(description=_("Awards"))
     def awards(self, announcement):

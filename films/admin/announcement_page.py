@@ -120,6 +120,7 @@ def forecast(announcement: Announcement, at: datetime) -> dict:
         return {"refused": error.messages}
     return {
         "films": _films(found),
+        "withdrawn": [(_link(row), row.section, row.reason) for row in found.withdrawn],
         "kinds": [
             (model._meta.verbose_name_plural, _links(found.rows[model])) for model in _LISTED if found.rows[model]
         ],

@@ -109,6 +109,16 @@ def test_a_draft_is_not_gained_and_stays_closed():
     assert set(found.closed) == {*Selection.objects.filter(film__in=[draft, late]), award}
 
 
+@pytest.mark.parametrize("given", [{}, {"opens": "programme"}])
+def test_what_was_withdrawn_before_anybody_heard_of_it_is_no_film(given):
+    film, gone = make.selected_film(), make.selection(status="withdrawn", reason_en="Not finished")
+    elsewhere = make.selection(film, status="withdrawn")
+    found = gains(make.announcement([] if given else [film, gone.film], moment=MOMENT, **given), MOMENT)
+
+    assert [one for one, _ in found.films] == [film]
+    assert set(found.withdrawn) == {gone, elsewhere}
+
+
 def test_nothing_is_gained_of_an_edition_that_is_not_announced_by_then():
     edition = make.closed_edition()
     film = make.selected_film(make.section(edition=edition))

@@ -164,6 +164,15 @@ def test_start_page_shows_the_next_announcement(three, admin_client):
     assert "Monday 9 October, 11:00" in html
 
 
+def test_start_page_counts_what_comes_out_unless_it_is_a_whole_part(announcement, admin_client):
+    builders.selection(status="withdrawn", announcement=announcement)
+    builders.award(person=builders.person(), announcement=announcement)
+    builders.announcement(opens="programme", moment=MOVED)
+    html = admin_client.get("/admin/").content.decode()
+
+    assert re.findall(r"<small>64th TIFF · (.*?) · Time left", html) == ["1 film, 1 award", "The programme"]
+
+
 def test_start_page_shows_announcements_to_those_who_may_see_them(announcement, editor):
     client = editor("view_film", "view_screening")
 

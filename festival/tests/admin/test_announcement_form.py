@@ -47,6 +47,29 @@ def test_form_offers_what_is_not_public_and_in_no_other_announcement(announcemen
     assert offered == [announcement.selections.get().pk, free.pk]
 
 
+def test_form_offers_its_own_that_was_withdrawn_so_that_it_can_go(announcement, admin_client):
+    gone = builders.selection(status="withdrawn", announcement=announcement)
+    form = admin_client.get(change_url(announcement)).context["adminform"].form
+    offered = [row for _, rows in form.fields["selections"].choices for row in rows]
+    kept = [str(announcement.selections.exclude(pk=gone.pk).get().pk)]
+
+    assert (gone.pk, f"{gone.film} · Withdrawn") in offered
+    assert errors(send(admin_client, change_url(announcement), selections=kept)) == []
+    assert Selection.objects.get(pk=gone.pk).announcement is None
+
+
+@pytest.mark.parametrize(("opens", "shown"), [("", 2), ("programme", None), ("schedule", None)])
+def test_list_counts_what_it_brings_where_that_is_all(admin_client, now, opens, shown):
+    """What was withdrawn is not brought, and beside a whole programme the films held are the least."""
+    now(BEFORE)
+    announcement = builders.announcement([builders.selected_film()], moment=athens("2023-10-12 11:00"), opens=opens)
+    builders.selection(status="withdrawn", announcement=announcement)
+    builders.award(person=builders.person(), announcement=announcement)
+    changelist = admin_client.get(list_url(Announcement)).context["cl"]
+
+    assert [changelist.model_admin.held(row) for row in changelist.result_list] == [shown]
+
+
 def test_what_is_ticked_comes_in_and_the_other_goes_on_hold(announcement, admin_client):
     held, free, honour = announcement.selections.get(), builders.selection(), builders.award(person=builders.person())
     answer = send(admin_client, change_url(announcement), selections=[str(free.pk)], awards=[str(honour.pk)])

@@ -51,6 +51,28 @@ def test_page_lists_what_is_gained_and_what_stays_closed(announcement, admin_cli
     ]
 
 
+def test_page_lists_what_was_withdrawn_apart_with_the_reason(announcement, admin_client):
+    gone = builders.selection(status="withdrawn", reason_en="Not finished", announcement=announcement)
+    page = admin_client.get(page_url(announcement))
+
+    assert [link["words"] for link, _, _ in page.context["films"]] == ["The Boat"]
+    assert [(link["words"], str(why)) for link, _, why in page.context["withdrawn"]] == [
+        (str(gone.film), "Not finished")
+    ]
+    assert "Withdrawn: would be shown as withdrawn, with the reason" in page.content.decode()
+    assert told(release(admin_client, announcement)) == ["Released at 10:58 instead of 11:00: 1 film."]
+
+
+@pytest.mark.parametrize(("number", "folded"), [(5, False), (6, True)])
+def test_many_films_are_folded_so_that_what_is_missing_is_near(admin_client, now, number, folded):
+    now(BEFORE)
+    announcement = builders.announcement([builders.selected_film() for _ in range(number)], moment=MOMENT)
+    html = admin_client.get(page_url(announcement)).content.decode()
+    opened = "" if folded else " open"
+
+    assert f'<details class="gained"{opened}><summary>Films <span class="count">{number}</span>' in html
+
+
 def test_page_says_that_the_edition_is_not_announced_by_then(admin_client, now):
     now(BEFORE)
     edition = builders.closed_edition()

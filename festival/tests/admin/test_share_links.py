@@ -171,3 +171,13 @@ def test_page_asks_as_often_for_three_links_as_for_one(
         make.share_link(film, created_by=admin_user, revoked_at=NOW)
     with django_assert_num_queries(5):
         admin_client.get(links_url(film))
+
+
+@pytest.mark.parametrize(("given", "warned"), [({}, True), ({"revoked_at": make.LONG_AGO}, False)])
+def test_who_deletes_an_announcement_is_told_of_its_open_links(admin_client, now, given, warned):
+    now("2023-10-09 11:01")
+    announcement = make.announcement([make.selected_film()], moment=athens("2023-10-09 11:00"))
+    make.share_link(announcement=announcement, **given)
+    page = admin_client.get(reverse("admin:films_announcement_delete", args=[announcement.pk]))
+
+    assert ("Its links for the press are deleted with it" in page.content.decode()) == warned

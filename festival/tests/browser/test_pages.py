@@ -42,14 +42,14 @@ def test_page_is_sound(visitor, server, page, language):
     assert not complaints, "\n".join(complaints)
 
 
-def test_page_of_a_failure_is_sound(visitor, server):
-    """It is made as Django makes it, without a request, and brought into the browser in place of a page that fails."""
+@pytest.mark.parametrize("status", [403, 500])
+def test_page_of_a_failure_is_sound(visitor, server, status):
+    """Made as the site makes it, without a request, and brought into the browser in place of a page that fails."""
     tab = visitor()
     failing = f"{server.url}/en/fails/"
-    tab.route(
-        failing, lambda route: route.fulfill(status=500, content_type="text/html", body=render_to_string("500.html"))
-    )
-    heard = checks.listen(tab, server.url, 500)
+    body = render_to_string(f"{status}.html")
+    tab.route(failing, lambda route: route.fulfill(status=status, content_type="text/html", body=body))
+    heard = checks.listen(tab, server.url, status)
     tab.goto(failing)
 
     complaints = [*heard, *checks.head(tab), *checks.at_every_size(tab)]
