@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext
 
+from festival.lib.sheets import records
+
 from .columns import DROPPED, NAMES, NEEDED, READ, header, is_question
 
 MOST_BYTES = 20_000_000
+LONGEST_CELL = 131_072
 _DELIMITERS = ",;\t"  # Excel writes semicolons where the comma is the decimal sign, as in Greece
 
 
@@ -85,23 +87,16 @@ def _lines(text: str) -> list[tuple[int, list[str]]]:
     delimiter = max(_DELIMITERS, key=lambda sign: sum(header(cell) in NAMES for cell in _split(first, sign)))
     lines: list[tuple[int, list[str]]] = []
     try:
-        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1):
+        for number, cells in enumerate(records(text, delimiter), 1):
             lines.append((number, [cell.strip() for cell in cells]))
-    except csv.Error as error:
-        raise Unreadable(_csv_words(error, len(lines) + 1)) from None
+    except csv.Error:
+        words = gettext("Row %(row)s is no row of a CSV file: a quotation mark is missing or too many.")
+        raise Unreadable(words % {"row": len(lines) + 1}) from None
     return lines
 
 
 def _split(line: str, delimiter: str) -> list[str]:
     return [cell.strip().strip('"') for cell in line.split(delimiter)]
-
-
-def _csv_words(error: csv.Error, number: int) -> str:
-    if "field limit" in str(error):
-        words = gettext("Row %(row)s: a cell is longer than %(most)s characters.")
-        return words % {"row": number, "most": csv.field_size_limit()}
-    words = gettext("Row %(row)s is no row of a CSV file: a quotation mark is missing or too many.")
-    return words % {"row": number}
 
 
 def _places(heads: list[str], export: Export) -> dict[str, int]:
@@ -133,7 +128,12 @@ def _check_cells(lines: list[tuple[int, list[str]]], width: int) -> None:
     """Cells beyond the headers would mean that others stand in the wrong column, personal ones among them."""
     wide = [number for number, cells in lines if any(cells[width:])]
     null = [number for number, cells in lines if any("\0" in cell for cell in cells)]
-    problems = [gettext("Row %(row)s has more cells than there are columns.") % {"row": number} for number in wide]
+    long = [number for number, cells in lines if any(len(cell) > LONGEST_CELL for cell in cells)]
+    problems = [
+        gettext("Row %(row)s: a cell is longer than %(most)s characters.") % {"row": number, "most": LONGEST_CELL}
+        for number in long
+    ]
+    problems += [gettext("Row %(row)s has more cells than there are columns.") % {"row": number} for number in wide]
     problems += [gettext("Row %(row)s holds a character (NUL) that is no text.") % {"row": number} for number in null]
     if problems:
         raise Unreadable(*problems)

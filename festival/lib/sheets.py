@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+import io
+import sys
+from collections.abc import Iterable, Iterator
 
 from django.http import HttpResponse
 
@@ -15,6 +17,15 @@ def cell(value: object) -> str:
     """The text of a cell; what a spreadsheet would run is quoted as a spreadsheet quotes text."""
     text = str(value)
     return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
+
+
+def records(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The records of a CSV file, cells of any length: whoever reads them says in words what is too long.
+
+    Raises csv.Error at a record that is none.
+    """
+    csv.field_size_limit(sys.maxsize)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
 def csv_download(name: str, rows: Iterable[Iterable[object]]) -> HttpResponse:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-import sys
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from .messages import Wrong
+from festival.lib.sheets import records
 
-csv.field_size_limit(sys.maxsize)  # a cell that is too long is told with its place, like any other
+from .messages import Wrong
 
 MARK = "\ufeff"
 # Excel would calculate a cell that begins so. An apostrophe before it says: text; one more where there was one.
@@ -35,7 +34,7 @@ class Table:
 
     def rows(self) -> Iterator[list]:
         text = self._decoded()
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+        reader = records(text, _delimiter(text))
         while True:
             try:
                 row = next(reader)

@@ -35,7 +35,7 @@ def test_17_the_english_changed(admin_client, client, now):
     assert (state(), first().startswith("A Film")) == ("Final", True)
 
     send(admin_client, change_url(film), synopsis_en=ENGLISH.replace("Nobody asks.", "Nobody wonders why."))
-    assert first().startswith("Salt Film Synopsis el Is public")
+    assert first().startswith("Salt Film Synopsis el Outdated · Is public")
     assert GREEK in Page(client.get("/el/films/salt/")).text
     page = Page(admin_client.get(desk))
     [marked] = page.main.all("span", css="desk__changed")
