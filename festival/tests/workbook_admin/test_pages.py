@@ -185,7 +185,8 @@ def test_no_get_writes():
         for path in every_address(upload.key):
             client.get(path)
 
-    assert [query["sql"] for query in asked if not query["sql"].startswith("SELECT")] == []
+    reading = ("SELECT", "DECLARE")  # PostgreSQL reads long lists through a cursor
+    assert [query["sql"] for query in asked if not query["sql"].startswith(reading)] == []
 
 
 @pytest.mark.parametrize("rows", [1, 40])
