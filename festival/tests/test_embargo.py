@@ -207,7 +207,7 @@ def test_file_of_a_hidden_picture_is_a_404_until_its_moment(world, settings, mom
     with time_machine.travel(moment, tick=False):
         answers = {name: Client().get(f"/media/{name}") for name in world.needles}
     for answer in answers.values():
-        answer.close()
+        answer.getvalue()  # to its end, where the file is closed
 
     assert {name: answer.status_code == 200 for name, answer in answers.items()} == opened
     assert len(opened) == 10

@@ -48,7 +48,6 @@ def ask(client, name, prefix="/", **headers):
         f"{prefix}media/{name}", headers={name.replace("_", "-"): value for name, value in headers.items()}
     )
     answer.body = answer.getvalue()
-    answer.close()
     return answer
 
 
@@ -188,7 +187,6 @@ def test_file_that_was_placed_by_hand_is_found_with_its_sizes(client, still):
 @pytest.mark.usefixtures("at")
 def test_only_reading_is_answered(client, still):
     head = client.head(f"/media/{still.image.name}")
-    head.close()
     assert (head.status_code, head.getvalue()) == (200, b"")
     assert client.post(f"/media/{still.image.name}").status_code == 405
 

@@ -97,7 +97,6 @@ def test_picture_of_what_is_announced_is_served_behind_the_link_alone(world, sec
     settings.MEDIA_ROOT = world.media
     behind = secret.get(f"{world.prefix}media/{world.still.image.name}")
     assert (behind.status_code, behind["Cache-Control"], len(behind.getvalue()) > 0) == (200, "private, no-store", True)
-    behind.close()
 
     assert secret.get(f"/media/{world.still.image.name}").status_code == 404
     assert {secret.get(f"{world.prefix}media/{one}").status_code for one in world.needles} == {404}
