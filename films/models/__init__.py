@@ -2,6 +2,7 @@
 
 from .announcement import Announcement
 from .award import Award, Prize
+from .change import ScreeningChange
 from .credit import Credit, Role
 from .due import DueDate
 from .edition import Edition, EditionSubtitle
@@ -40,6 +41,7 @@ __all__ = [
     "Prize",
     "Role",
     "Screening",
+    "ScreeningChange",
     "ScreeningLanguage",
     "ScreeningSubtitle",
     "Section",
