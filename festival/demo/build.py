@@ -12,6 +12,7 @@ from films.models import Edition, Role
 from films.models.recording import unrecorded
 from people.models import Country, Language
 
+from .changes import make_changes
 from .dates import Dates
 from .editions import make_archive, make_edition
 from .pictures import make_pictures
@@ -49,6 +50,7 @@ class Demo:
             make_archive(self)
             make_edition(self)
             make_screenings(self)
+            make_changes(self)
 
     def draw(self) -> None:
         """The pictures, one after the other: a site that runs meanwhile need not wait for them."""

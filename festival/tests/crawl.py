@@ -13,7 +13,15 @@ from people.models import Company, Country, Person
 
 HOST = "testserver"
 NOT_PAGES = ("/static/", "/media/", "/admin/")
-FOR_MACHINES = ["/", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz", "/styles/colours.css"]
+FOR_MACHINES = [
+    "/",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/healthz",
+    "/readyz",
+    "/styles/colours.css",
+    "/en/changes/feed.xml",
+]
 
 
 def crawl(client, languages, prefix="/", of_a_kind=None) -> dict[str, tuple[int, str]]:
@@ -64,6 +72,7 @@ def stored() -> dict[str, list[dict]]:
         "films:prize": _slugs(Prize),
         "films:section": [{"edition": one.edition.slug, "section": one.slug} for one in sections],
         **dict.fromkeys(["films:edition", "films:edition-programme", "films:edition-schedule"], editions),
+        "films:edition-changes": editions,
         **dict.fromkeys(["films:awards", "films:juries"], editions),
         "films:edition-schedule-day": days,
         "films:schedule-day": [{"day": one["day"]} for one in days],

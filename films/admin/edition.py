@@ -74,6 +74,7 @@ class EditionAdmin(BaseAdmin):
                     "announced_at",
                     "programme_public_at",
                     "schedule_public_at",
+                    "printed_at",
                     "tickets_on_sale_at",
                     "awards_public_at",
                 ],

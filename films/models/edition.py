@@ -146,6 +146,12 @@ class Edition(Slugged):
     awards_public_at = models.DateTimeField(
         _("awards public from"), null=True, blank=True, help_text=_("Empty: 06:00 of the day after the last.")
     )
+    printed_at = models.DateTimeField(
+        _("programme printed at"),
+        null=True,
+        blank=True,
+        help_text=_("When the booklet went to the printer: what has changed since stands on a page of its own."),
+    )
     tickets_on_sale_at = models.DateTimeField(
         _("tickets on sale from"),
         null=True,

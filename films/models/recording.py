@@ -46,7 +46,7 @@ class Seen:
 @contextmanager
 def recording(numbers: Iterable[int]) -> Iterator[set[int]]:
     """Writes the changes of these screenings that are made inside; gives a set to which new ones are added."""
-    outer, mine, at = _watched.get(), set(numbers), clock.now()
+    outer, mine, at = _watched.get(), set(numbers), clock.now().replace(microsecond=0)
     if _silent.get():
         yield mine
         return

@@ -97,6 +97,8 @@ PUBLIC = [
     Page("schedule-none", "films:schedule", query="?q=no+such+film"),
     Page("schedule-closed", "films:schedule", wall="2026-10-15 12:00"),
     Page("schedule-day", "films:schedule-day", ("2026-11-13",)),
+    Page("changes", "films:changes"),
+    Page("changes-none", "films:edition-changes", SEED),
     Page("editions", "films:editions"),
     Page("edition", "films:edition", DEMO),
     Page("edition-announced", "films:edition", DEMO, wall="2026-07-01 12:00"),

@@ -37,6 +37,7 @@ EDITIONS = Sheet(
                 Column("programme_public_at", MOMENT),
                 Column("schedule_public_at", MOMENT),
                 Column("awards_public_at", MOMENT),
+                Column("printed_at", MOMENT),
                 Column("tickets_on_sale_at", MOMENT),
                 Column(
                     "subtitles",
