@@ -75,7 +75,7 @@ class EditionAdmin(BaseAdmin):
                     "programme_public_at",
                     "schedule_public_at",
                     "printed_at",
-                    "tickets_on_sale_at",
+                    ("tickets_on_sale_at", "tickets_rule"),
                     "awards_public_at",
                 ],
             },

@@ -4,6 +4,7 @@ from .announcement import Announcement
 from .award import Award, Prize
 from .change import ScreeningChange
 from .credit import Credit, Role
+from .delay import HallDelay
 from .due import DueDate
 from .edition import Edition, EditionSubtitle
 from .film import Film, FilmCountry, FilmLanguage, FilmSubtitle
@@ -32,6 +33,7 @@ __all__ = [
     "FilmSubtitle",
     "Genre",
     "Hall",
+    "HallDelay",
     "Juror",
     "Jury",
     "OnlineWindow",

@@ -22,6 +22,8 @@ from festival.lib.translated import Text, page_language, translated
 from festival.lib.viewing import opened_in
 from people.models import Country, Language, Slugged
 
+from .onsale import PATTERN, validate_rule
+
 OVER_FOR = timedelta(days=30)  # after its last night an edition's home page shows the awards
 
 
@@ -158,6 +160,17 @@ class Edition(Slugged):
         blank=True,
         help_text=_("Said on the home page and the edition's page. It does not change the screenings."),
     )
+    tickets_rule = models.CharField(
+        _("tickets from, as a rule"),
+        max_length=10,
+        blank=True,
+        default="",
+        validators=[validate_rule],
+        help_text=_(
+            "When the sale of each screening opens: -3d 10:00 is three days before it, at ten. "
+            "A screening's own moment goes before it."
+        ),
+    )
     contact_email = models.EmailField(
         _("contact e-mail"), blank=True, default="", help_text=_("Where readers report mistakes; at the foot of pages.")
     )
@@ -191,6 +204,11 @@ class Edition(Slugged):
                 _("Give the first and the last day, or the year alone."),
                 Q(starts__isnull=False, ends__isnull=False)
                 | Q(starts__isnull=True, ends__isnull=True, year__isnull=False),
+            ),
+            check(
+                "edition_tickets_rule",
+                _("Write the rule for tickets like -3d 10:00."),
+                Q(tickets_rule="") | Q(tickets_rule__regex=PATTERN),
             ),
             check(
                 "edition_ends_after_start", _("The last day cannot come before the first."), Q(ends__gte=F("starts"))

@@ -23,6 +23,7 @@ from festival.lib import clock
 from .change import ScreeningChange
 
 WORDS = ["reason_en", "reason_el", "ticket_note_en", "ticket_note_el"]
+EXPLAINED = {"time", "hall", "status"}
 Kind, Standing = ScreeningChange.Kind, ScreeningChange.Standing
 Facts = dict[tuple[str, int | None], object]  # (what it is about, whom) → the value told
 
@@ -191,11 +192,13 @@ def _record_differences(was: Seen, now: Seen, at: datetime) -> None:
         return
     moment = min((change.moment for change in warm), default=at)
     known = {(change.fact, change.person_id): change for change in warm}
-    for key, before, after in _differing(was.facts, now.facts):
-        fact, person = key
-        change = known.get(key) or ScreeningChange.of(fact, before, screening=now.row, person_id=person, moment=moment)
+    differing = _differing(was.facts, now.facts)
+    for (fact, person), before, after in differing:
+        change = known.get((fact, person)) or ScreeningChange.of(
+            fact, before, screening=now.row, person_id=person, moment=moment
+        )
         _settle(change, after, at)
-    if _words(was.row) != _words(now.row) or not warm:
+    if _words(was.row) != _words(now.row) or {fact for (fact, _person), *_values in differing} & EXPLAINED:
         _give_reasons(now.row)
 
 

@@ -17,6 +17,7 @@ from people.models import Language, Person
 
 from .edition import Edition
 from .film import Film, SubtitleMethod
+from .onsale import sale_opens
 from .package import Package
 from .recording import PartOfScreening, recording
 from .venue import Hall
@@ -223,7 +224,10 @@ class Screening(models.Model):
         help_text=_("Whether there is room. While not known, nothing is printed."),
     )
     tickets_from = models.DateTimeField(
-        _("tickets from"), null=True, blank=True, help_text=_("When the sale opens, or the standby queue.")
+        _("tickets from"),
+        null=True,
+        blank=True,
+        help_text=_("When the sale, or the standby queue, opens. Empty: by the edition's rule, if it has one."),
     )
     tickets_as_of = models.DateTimeField(
         _("tickets as of"), null=True, blank=True, help_text=_("When the ticket state was last confirmed.")
@@ -410,6 +414,14 @@ class Screening(models.Model):
         if self.publish_at is None:
             return self.edition.schedule_opens_at
         return max(self.publish_at, self.edition.announced_at) if self.edition.announced_at else None
+
+    @property
+    def sale_opens_at(self) -> datetime | None:
+        """Its own moment; of one not yet on sale, else the one that the edition's rule gives it."""
+        rule = self.edition.tickets_rule
+        if self.tickets_from or self.tickets != self.Tickets.NOT_YET or not rule:
+            return self.tickets_from
+        return sale_opens(rule, self.start, self.edition.zone)
 
     # --- Words and times ------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from films.models import (
     FilmSubtitle,
     Genre,
     Hall,
+    HallDelay,
     Jury,
     OnlineWindow,
     Package,
@@ -201,6 +202,8 @@ BROKEN = {
 }
 # Their field's own validator speaks first, so that the constraint is asked by itself.
 BROKEN_FIELDS = {
+    "edition_tickets_rule": lambda: new_edition(tickets_rule="three days before", **DAYS),
+    "hall_delay_is_one_of_those_said": lambda: HallDelay(hall=builders.hall(), minutes=7),
     "film_lasts": lambda: Film(title_en="The Boat", slug="boat", minutes=0),
     "share_link_is_for_somebody": lambda: new_link(film=builders.film(), recipient=""),
 }

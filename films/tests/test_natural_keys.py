@@ -20,6 +20,7 @@ from films.models import (
     FilmLanguage,
     FilmSubtitle,
     Genre,
+    HallDelay,
     Prize,
     ScreeningLanguage,
     ScreeningSubtitle,
@@ -98,6 +99,7 @@ def one_of_everything():
     presence(screening=replaced, person=guest)
     screening_change(screening=replaced, kind="hall", old_hall=replaced.hall)
     screening_change(screening=replaced, kind="guest", person=guest)
+    HallDelay.objects.create(hall=replaced.hall, minutes=10)
     online_window(film=film)
     online_window(package=bill)
     announcement([film])

@@ -40,6 +40,11 @@ EDITIONS = Sheet(
                 Column("printed_at", MOMENT),
                 Column("tickets_on_sale_at", MOMENT),
                 Column(
+                    "tickets_rule",
+                    TEXT,
+                    help=_("-3d 10:00: the sale of a screening opens three days before it, at ten."),
+                ),
+                Column(
                     "subtitles",
                     Listed(Ref(Language), EditionSubtitle, "edition", "language"),
                     help=_("Languages in which every film is subtitled, unless it says otherwise."),

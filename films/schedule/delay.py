@@ -1,0 +1,43 @@
+"""A hall that runs late, as far as the public is told. Pure.
+
+The delay is of the festival day on which it was set, and of the screenings that end after that: those still to begin
+start later, those that run end later. The printed start stays the ticket's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from festival.lib import clock
+
+from .facts import Words
+from .words import NOTHING, both, say
+
+TOLD_FROM = 10  # minutes; less is for staff
+
+
+@dataclass(frozen=True)
+class Delay:
+    """So many minutes, set at that moment."""
+
+    minutes: int
+    set_at: datetime
+
+    def of(self, start: datetime, end: datetime, zone: ZoneInfo) -> int:
+        """By how many minutes a screening that is printed so is late; 0 where the delay is none of its own."""
+        same_day = clock.festival_day(start, zone) == clock.festival_day(self.set_at, zone)
+        if self.minutes < TOLD_FROM or not same_day or clock.passed(end, self.set_at):
+            return 0
+        return self.minutes
+
+    def start(self, start: datetime, minutes: int) -> datetime:
+        """When it really begins: one that had begun when the delay was set began when it was printed."""
+        return clock.later(start, minutes) if clock.passed(self.set_at, start) else start
+
+
+def late_words(minutes: int) -> Words:
+    if not minutes:
+        return NOTHING
+    return say("Running about {n} minutes late", "Καθυστέρηση αίθουσας: περίπου {n} λεπτά", n=both(minutes))
