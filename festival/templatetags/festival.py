@@ -14,8 +14,6 @@ from festival.lib.views import absolute as absolute_address
 from films.models import Presence, Role
 from films.models.selection import premiere_of
 from films.schedule import when
-from films.schedule.line import window_line
-from films.schedule.load import window_facts
 from films.schedule.news import called_off_words
 from films.subtitles import join, spoken, subtitles
 from people.choices import Form, Kind
@@ -284,12 +282,6 @@ def host(address):
 def role_label(role, credits):
     """The label of a credit line, for one name or several."""
     return marked(role.label_for(len(credits)))
-
-
-@register.simple_tag
-def window_words(window, at):
-    """An online window's line: from when until when, and where."""
-    return window_line(window_facts(window, at), at).words[page_language()]
 
 
 @register.filter

@@ -456,7 +456,7 @@ class ScreeningSubtitle(models.Model):
 
 
 class Presence(models.Model):
-    """Somebody who comes to a screening. Only confirmed ones are printed."""
+    """Somebody who comes to a screening. Only confirmed ones are printed; one who was to come and does not, stays."""
 
     class Task(models.TextChoices):
         INTRODUCES = "introduces", _("Introduces the film")
@@ -467,6 +467,7 @@ class Presence(models.Model):
     class Status(models.TextChoices):
         EXPECTED = "expected", _("Expected")
         CONFIRMED = "confirmed", _("Confirmed")
+        CANCELLED = "cancelled", _("Cancelled")
 
     key_fields = ["person__slug", "task"]
 
@@ -478,7 +479,9 @@ class Presence(models.Model):
         max_length=10,
         choices=Status.choices,
         default=Status.EXPECTED,
-        help_text=_("Only confirmed guests are shown to the public."),
+        help_text=_(
+            "Only confirmed guests are shown to the public. With the last guest of a Q&A its minutes fall away."
+        ),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
