@@ -252,7 +252,9 @@ def screening_facts(line):
         named = join([guest.person.shown_name for guest in guests])
         length = f" {row.qa}'" if task == Presence.Task.QA.label and row.qa else ""
         facts.append(f"{task}{length}: {named}")
-    if row.qa and not any(guest.task == Presence.Task.QA for guest in row.guests):
+    if line.facts.qa_cancelled:
+        facts.append(gettext("The discussion is cancelled"))
+    elif row.qa and not any(guest.task == Presence.Task.QA for guest in row.guests):
         facts.append(f"{Presence.Task.QA.label} {row.qa}'")
     return "\u00a0· ".join(facts)  # no line begins with a dot
 

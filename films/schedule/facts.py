@@ -11,6 +11,7 @@ import copy
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -166,7 +167,7 @@ class ScreeningFacts:
         parts = [Part("intro", self.intro), Part("main", self.length), Part("qa", 0 if self.qa_cancelled else self.qa)]
         return [part for part in parts if part.minutes]
 
-    @property
+    @cached_property
     def end(self) -> datetime:
         return clock.later(self.start, sum(part.minutes for part in self.parts))
 

@@ -55,15 +55,14 @@ class Facts:
     def others(self, one: ScreeningFacts, film: int | None) -> list[ScreeningFacts]:
         """The other public screenings of the film, else of the package, that its edition still has to come."""
         same = self.by_film[film] if film else self.by_package[one.row.package_id] if one.package else []
-        return [
-            other
-            for other in same
-            if other.row is not one.row
-            and other.edition is one.edition
-            and not other.called_off
-            and other.phase(self.at) != "after"
-            and other.public(self.at)
-        ]
+        beside = [other for other in same if other.row is not one.row and other.edition is one.edition]
+        return [other for other in beside if other.row.pk in self._ahead]
+
+    @cached_property
+    def _ahead(self) -> set[int]:
+        """The public screenings that are running or still to come."""
+        standing = [one for one in self.screenings.values() if not one.called_off and one.phase(self.at) != "after"]
+        return {one.row.pk for one in standing if one.public(self.at)}
 
     def selections(self, film: int) -> list[SelectionFacts]:
         """What the film's selections come to, one entry an edition; withdrawn if all of them are."""

@@ -6,6 +6,7 @@ what is heard and read. A film, an edition or a hall is one object, however many
 
 from __future__ import annotations
 
+import copy
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -27,7 +28,7 @@ class Reading:
         self.screenings = list(screenings.select_related(*JOINED, *joined).in_order())
         self.windows = list(windows.select_related("film", "package__section", *joined))
         self.bills = self._bills()
-        self._share(edition)
+        self._share(copy.copy(edition))  # what is given to it must not surprise the caller
         self.chosen = self._selections({*self.films, *films})
         self._give_guests()
         give_languages(self.screenings, self.films.values(), self.editions.values())
