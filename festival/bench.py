@@ -33,7 +33,7 @@ def main() -> None:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
-        show(workbook())
+        show([*workbook(), *schedule()])
 
 
 def workbook() -> list[Measure]:
@@ -54,6 +54,26 @@ def workbook() -> list[Measure]:
         Measure("workbook preview, nothing new", again, "openpyxl reading", reading),
         Measure("workbook import", importing, "bulk_create of the same rows", writing),
         Measure("workbook export", exporting, "openpyxl reading", reading),
+    ]
+
+
+def schedule() -> list[Measure]:
+    """The schedule of the same 1,000 screenings with every line and index, against its rows with what they join."""
+    from festival.lib import clock
+    from films.models import Edition, Screening
+    from films.schedule.load import EditionSchedule
+
+    edition, at = Edition.objects.get(), clock.now()
+    Edition.objects.update(announced_at=at, programme_public_at=at, schedule_public_at=at)
+    edition.refresh_from_db()
+    joins = ["edition", "hall__venue", "film", "package__section"]
+    reading, _rows = measured(lambda: list(Screening.objects.filter(edition=edition).select_related(*joins)))
+    loading, loaded = measured(lambda: EditionSchedule(edition, at))
+    wording, _words = measured(lambda: [line.words for line in loaded.lines])
+    return [
+        Measure("schedule, loaded", loading, "its rows, plain", reading),
+        Measure("schedule, in words", loading + wording, "its rows, plain", reading),
+        Measure("schedule, seen from each film", measured(lambda: loaded.by_film)[0], "its rows, plain", reading),
     ]
 
 
