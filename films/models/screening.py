@@ -481,7 +481,8 @@ class Presence(models.Model):
         choices=Status.choices,
         default=Status.EXPECTED,
         help_text=_(
-            "Only confirmed guests are shown to the public. Once every guest of a Q&A is cancelled, its minutes fall away."
+            "Only confirmed guests are shown to the public. "
+            "Once every guest of a Q&A is cancelled, its minutes fall away."
         ),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
