@@ -1,14 +1,18 @@
 """What the schedule state is made from: plain facts, no table, no active language.
 
-`films/schedule/load.py` fills these from the database and `state.py` reads them; the cases in
+`films/schedule/making.py` fills these from the database and `state.py` reads them; the cases in
 `films/tests/schedule/cases/` build them by hand. Words are `{"en": …, "el": …}`, moments are aware datetimes in UTC,
 an empty moment is None and means *closed*. Facts compare by identity: one object for one row.
 """
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from festival.lib import clock
@@ -85,6 +89,14 @@ class BillItem:
 
     minutes: int | None
     short: bool = False
+    row: object = None  # the film's model instance
+
+
+class Part(NamedTuple):
+    """A stretch of a screening, for a block that is drawn as long as it lasts."""
+
+    what: str  # intro, main, qa
+    minutes: int
 
 
 @dataclass(eq=False)
@@ -105,6 +117,7 @@ class ScreeningFacts:
     minutes: int | None = None
     intro: int = 0
     qa: int = 0
+    qa_cancelled: bool = False  # nobody is left who would hold it
     status: str = "scheduled"
     entry: str = "ticket"
     tickets: str = "unknown"
@@ -149,16 +162,44 @@ class ScreeningFacts:
         return sum(_counted(item) for item in self.bill)
 
     @property
+    def parts(self) -> list[Part]:
+        """What it consists of, in order; a Q&A that is cancelled is no part of it."""
+        parts = [Part("intro", self.intro), Part("main", self.length), Part("qa", 0 if self.qa_cancelled else self.qa)]
+        return [part for part in parts if part.minutes]
+
+    @cached_property
     def end(self) -> datetime:
-        return clock.later(self.start, self.intro + self.length + self.qa)
+        return clock.later(self.start, sum(part.minutes for part in self.parts))
+
+    @property
+    def day(self) -> date:
+        """The festival day it belongs to."""
+        return clock.festival_day(self.start, self.edition.zone)
+
+    @property
+    def wall_start(self) -> datetime:
+        return clock.wall(self.start, self.edition.zone)
+
+    @property
+    def wall_end(self) -> datetime:
+        return clock.wall(self.end, self.edition.zone)
+
+    @property
+    def film_starts(self) -> list[datetime | None]:
+        """When each film of the bill begins; None after a film without minutes."""
+        after = begins_after(self.bill, self.intro)
+        return [None if minutes is None else clock.later(self.start, minutes) for minutes in after]
 
     @property
     def film_start(self) -> datetime | None:
-        """When `film` begins inside its package; None where a film before it has no minutes."""
-        before = self.bill[: self.position]
-        if any(item.minutes is None for item in before):
-            return None
-        return clock.later(self.start, self.intro + sum(item.minutes for item in before))
+        """When `film` begins inside its package."""
+        return self.film_starts[self.position] if self.bill else clock.later(self.start, self.intro)
+
+    def seen_from(self, film: WorkFacts, position: int) -> ScreeningFacts:
+        """The same screening of a package, spoken of as one of this film."""
+        seen = copy.copy(self)
+        seen.film, seen.position = film, position
+        return seen
 
     def phase(self, now: datetime) -> str:
         return _phase(self.start, self.end, now)
@@ -222,3 +263,12 @@ def _phase(start: datetime, end: datetime, now: datetime) -> str:
 
 def _counted(item: BillItem) -> int:
     return item.minutes if item.minutes is not None else (UNKNOWN_SHORT if item.short else UNKNOWN_FILM)
+
+
+def begins_after(bill: Sequence[BillItem], intro: int = 0) -> list[int | None]:
+    """The minutes from the beginning to each film of a bill; None after a film without minutes."""
+    begins, passed = [], intro
+    for item in bill:
+        begins.append(passed)
+        passed = None if passed is None or item.minutes is None else passed + item.minutes
+    return begins
