@@ -261,13 +261,13 @@ class ScreeningFilter(OfferFilterSet):
 
     def with_chances(self, screenings, name, value):
         """The one screening a film has left: its only one, or the last of several."""
-        from .schedule.load import film_schedules  # the loader reads models, not filters
+        from .schedule.load import film_schedule  # the loader reads models, not filters
 
         ahead = list(screenings.values_list("pk", "film", "package"))
         packages = {package for _pk, _film, package in ahead if package}
         bills = PackageFilm.objects.filter(package__in=packages).values_list("package", "film")
         films = {film for _pk, film, _package in ahead if film} | {film for _package, film in bills}
-        states = [schedule.state for schedule in film_schedules(sorted(films), self.at).values() if schedule.state]
+        states = [schedule.state for schedule in film_schedule(sorted(films), self.at).values() if schedule.state]
         wanted = {
             state.screening.row.pk
             for state in states

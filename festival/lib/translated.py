@@ -6,12 +6,15 @@ with `lang` (`{{ film.title|marked }}`) without a second look-up.
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from translated_fields import TranslatedField, to_attribute
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
+to_attribute = cache(to_attribute)  # a regular expression each time, for thousands of texts
 
 
 class Text(str):

@@ -14,8 +14,6 @@ from festival.lib.views import absolute as absolute_address
 from films.models import Presence, Role
 from films.models.selection import premiere_of
 from films.schedule import when
-from films.schedule.line import window_line
-from films.schedule.load import window_facts
 from films.schedule.news import called_off_words
 from films.subtitles import join, spoken, subtitles
 from people.choices import Form, Kind
@@ -254,7 +252,9 @@ def screening_facts(line):
         named = join([guest.person.shown_name for guest in guests])
         length = f" {row.qa}'" if task == Presence.Task.QA.label and row.qa else ""
         facts.append(f"{task}{length}: {named}")
-    if row.qa and not any(guest.task == Presence.Task.QA for guest in row.guests):
+    if line.facts.qa_cancelled:
+        facts.append(gettext("The discussion is cancelled"))
+    elif row.qa and not any(guest.task == Presence.Task.QA for guest in row.guests):
         facts.append(f"{Presence.Task.QA.label} {row.qa}'")
     return "\u00a0· ".join(facts)  # no line begins with a dot
 
@@ -284,12 +284,6 @@ def host(address):
 def role_label(role, credits):
     """The label of a credit line, for one name or several."""
     return marked(role.label_for(len(credits)))
-
-
-@register.simple_tag
-def window_words(window, at):
-    """An online window's line: from when until when, and where."""
-    return window_line(window_facts(window, at), at).words[page_language()]
 
 
 @register.filter

@@ -16,9 +16,9 @@ from festival.views.as_of import MomentForm
 from films.admin.announcement import held_counts
 from films.admin.filters import in_review
 from films.admin.zones import working_edition, working_zone
-from films.models import Announcement, Film, Screening
+from films.models import Announcement, Film
 from films.readiness import at_work, by_rule, by_section, findings
-from films.schedule.load import for_lines, listed
+from films.schedule.load import EditionSchedule
 from films.schedule.when import day_words
 
 register = template.Library()
@@ -66,10 +66,9 @@ def _announcements(now):
 
 def _screenings(edition, day, now) -> dict:
     """Those of the day: what is over, and what is on or still to come."""
-    rows = Screening.objects.on_day(edition, day).in_order()
-    lines = listed(for_lines(rows), now)
-    over = [line.row for line in lines if line.phase == "after"]
-    return {"earlier": over, "screenings": [line.row for line in lines if line.row not in over]}
+    today = [one for one in EditionSchedule(edition, now).everything if one.day == day]
+    over = [one.row for one in today if one.phase(now) == "after"]
+    return {"earlier": over, "screenings": [one.row for one in today if one.row not in over]}
 
 
 def _missing(edition, found) -> list[dict]:

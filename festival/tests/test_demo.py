@@ -16,7 +16,7 @@ from festival.lib import clock
 from festival.lib.text import mixed_script
 from films.models import Award, Credit, Edition, Film, Hall, OnlineWindow, Presence, Screening, Selection, Still
 from films.models.screening import ACCESS
-from films.schedule.load import for_lines, listed
+from films.schedule.load import EditionSchedule
 from films.schedule.tickets import confirmed_at
 from people.models import Company, Country, Language, Person
 
@@ -56,8 +56,7 @@ def choices(model, column):
 
 def timetable(edition):
     """Every screening as plain facts, with its end."""
-    rows = list(for_lines(Screening.objects.filter(edition=edition)).in_order())
-    return [one.facts for one in listed(rows, clock.now())]
+    return EditionSchedule(edition, clock.now()).everything
 
 
 # --- Loading --------------------------------------------------------------------------------------------------------

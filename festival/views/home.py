@@ -8,11 +8,10 @@ from festival.lib.translated import page_language
 from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.models import Edition, Film, Screening, Still
-from films.schedule.load import film_schedules
+from films.schedule.load import EditionSchedule, film_schedule
 from films.schedule.terms import CLOSED
 from films.schedule.tickets import reach
 from films.views.edition import own_awards, sections_of
-from films.views.lines import lines_of
 
 LATE = 23  # from this hour of the evening "next" becomes "late tonight"
 SHOWN = 8
@@ -57,7 +56,7 @@ class HomePage(PublicPage, TemplateView):
 
     def _announcing(self):
         films = list(self.films.by_title(page_language()).for_card(self.at)[:24])
-        return {"films": films, "schedules": film_schedules([film.pk for film in films], self.at)}
+        return {"films": films, "schedules": film_schedule([film.pk for film in films], self.at)}
 
     def _programme(self):
         pictured = self.films.filter(Exists(Still.objects.filter(film=OuterRef("pk"))))
@@ -65,7 +64,7 @@ class HomePage(PublicPage, TemplateView):
         films = list(shown.by_title(page_language()).for_card(self.at)[:6])
         return {
             "films": films,
-            "schedules": film_schedules([film.pk for film in films], self.at),
+            "schedules": film_schedule([film.pk for film in films], self.at),
             "sections": sections_of(self.edition, self.at),
         }
 
@@ -73,7 +72,7 @@ class HomePage(PublicPage, TemplateView):
         """Today's screenings as now, next and late; what changed today; the film that leads the page."""
         edition, at = self.edition, self.at
         today = clock.festival_day(at, edition.zone)
-        lines = lines_of(Screening.objects.public(at).on_day(edition, today), at)
+        lines = EditionSchedule(edition, at).days[today]
         running = [line for line in lines if line.row.status in Screening.STANDING and line.phase == "during"]
         ahead = [line for line in lines if line.phase == "before"]
         late = [line for line in ahead if self._is_late(line)]

@@ -17,7 +17,7 @@ from films.schedule.when import day_words
 
 from . import inlines
 from . import screening_filters as filters
-from .screening_form import ScreeningForm, facts_of, warnings
+from .screening_form import ScreeningForm, computed, warnings
 from .zones import EditionZoneMixin
 
 FIELDSETS = [
@@ -154,7 +154,7 @@ class ScreeningAdmin(PublicationMixin, EditionZoneMixin, BaseAdmin):
     def shown_end(self, screening):
         if not screening.pk:
             return gettext("Computed when it is saved.")
-        facts = facts_of(screening)
+        facts = computed(screening)
         end = f"{clock.wall(facts.end, screening.edition.zone):%H:%M}"
         return end if facts.length_known else gettext("about %(time)s: the length is not known") % {"time": end}
 

@@ -10,7 +10,7 @@ from festival.lib import clock
 from festival.lib.admin import CatalogueForm
 from films.models import Screening
 from films.schedule.facts import ScreeningFacts
-from films.schedule.load import Facts, for_lines
+from films.schedule.load import facts_of
 
 Status = Screening.Status
 LONGEST = timedelta(hours=24)
@@ -46,10 +46,9 @@ class ScreeningForm(CatalogueForm):
         self.moved_by_itself = True
 
 
-def facts_of(screening: Screening) -> ScreeningFacts:
-    """Its computed end and length."""
-    row = for_lines(Screening.objects.filter(pk=screening.pk)).get()
-    return Facts([row], clock.now()).of([row])[0]
+def computed(screening: Screening) -> ScreeningFacts:
+    """Its end and length."""
+    return facts_of(Screening.objects.filter(pk=screening.pk), clock.now())[0]
 
 
 def warnings(screening: Screening) -> list[str]:
@@ -66,8 +65,7 @@ def _overlaps(screening):
         start__gt=screening.start - LONGEST,
         start__lt=screening.start + LONGEST,
     )
-    rows = list(for_lines(near))
-    timed = {fact.row.pk: fact for fact in Facts(rows, clock.now()).of(rows)}
+    timed = {fact.row.pk: fact for fact in facts_of(near, clock.now())}
     own = timed.pop(screening.pk)
     zone = screening.edition.zone
     for other in timed.values():

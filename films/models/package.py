@@ -24,7 +24,8 @@ class PackageQuerySet(PublicQuerySet):
 
     def for_detail(self):
         """With its films in order."""
-        bill = PackageFilm.objects.select_related("film").order_by("position", "pk")
+        bill = PackageFilm.objects.select_related("film").prefetch_related("film__film_languages__language")
+        bill = bill.order_by("position", "pk")
         return self.select_related("edition", "section").prefetch_related(
             Prefetch("package_films", bill, to_attr="bill")
         )

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models, transaction
-from django.db.models import Prefetch, Subquery
+from django.db.models import F, Prefetch, Subquery
 
 from festival.lib import clock
 
@@ -122,7 +122,7 @@ def _facts(row) -> Facts:
         ("hall", None): row.hall_id,
         ("status", None): _standing(row),
         ("film", None): "announced" if row.film_id else "",
-        ("discussion", None): "held" if row.qa else "",
+        ("discussion", None): "held" if row.qa and not _qa_cancelled(row) else "",
         ("subtitles", None): _subtitles(row),
         ("access", None): ";".join(row.access),
     }
@@ -131,6 +131,12 @@ def _facts(row) -> Facts:
         already = facts.get(("guest", guest.person_id))
         facts["guest", guest.person_id] = f"{already};{guest.task}" if already else guest.task
     return facts
+
+
+def _qa_cancelled(row) -> bool:
+    """The rule of `Reading`: everybody who should have held it is called off."""
+    talkers = [one for one in row.presences.all() if one.task == one.Task.QA]
+    return bool(talkers) and all(one.status == one.Status.CANCELLED for one in talkers)
 
 
 def _standing(row) -> str:
@@ -193,6 +199,8 @@ def _record_differences(was: Seen, now: Seen, at: datetime) -> None:
     moment = min((change.moment for change in warm), default=at)
     known = {(change.fact, change.person_id): change for change in warm}
     differing = _differing(was.facts, now.facts)
+    if was.row.qa == now.row.qa and any(fact == "discussion" for (fact, _person), *_values in differing):
+        _raise_sequence(now.row)
     for (fact, person), before, after in differing:
         change = known.get((fact, person)) or ScreeningChange.of(
             fact, before, screening=now.row, person_id=person, moment=moment
@@ -200,6 +208,11 @@ def _record_differences(was: Seen, now: Seen, at: datetime) -> None:
         _settle(change, after, at)
     if _words(was.row) != _words(now.row) or {fact for (fact, _person), *_values in differing} & EXPLAINED:
         _give_reasons(now.row)
+
+
+def _raise_sequence(row) -> None:
+    """Its end has changed, and nothing of its own: calendars must know."""
+    type(row)._base_manager.filter(pk=row.pk).update(sequence=F("sequence") + 1)
 
 
 def _differing(was: Facts, now: Facts) -> list[tuple]:

@@ -8,6 +8,7 @@ from django.db import NotSupportedError, models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from festival.lib import clock
 from festival.lib.publishing import PublicQuerySet, own_or
@@ -533,7 +534,7 @@ class ScreeningSubtitle(PartOfScreening):
 
 
 class Presence(PartOfScreening):
-    """Somebody who comes to a screening. Only confirmed ones are printed."""
+    """Somebody who comes to a screening. Only confirmed ones are printed; one who was to come and does not, stays."""
 
     class Task(models.TextChoices):
         INTRODUCES = "introduces", _("Introduces the film")
@@ -544,6 +545,7 @@ class Presence(PartOfScreening):
     class Status(models.TextChoices):
         EXPECTED = "expected", _("Expected")
         CONFIRMED = "confirmed", _("Confirmed")
+        CANCELLED = "cancelled", pgettext_lazy("guest", "Cancelled")
 
     key_fields = ["person__slug", "task"]
 
@@ -555,7 +557,10 @@ class Presence(PartOfScreening):
         max_length=10,
         choices=Status.choices,
         default=Status.EXPECTED,
-        help_text=_("Only confirmed guests are shown to the public."),
+        help_text=_(
+            "Only confirmed guests are shown to the public. "
+            "Once every guest of a Q&A is cancelled, its minutes fall away."
+        ),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from festival.lib import clock
 
-from .facts import Words
+from .facts import ScreeningFacts, Words
+from .when import clock_words
 from .words import NOTHING, both, say
 
 TOLD_FROM = 10  # minutes; less is for staff
@@ -37,7 +38,19 @@ class Delay:
         return clock.later(start, minutes) if clock.passed(self.set_at, start) else start
 
 
+def until_words(screening: ScreeningFacts) -> Words:
+    """`21:58`; `about 22:13` where the hall runs late."""
+    end = clock_words(screening.end, screening.edition.zone)
+    return say("about {end}", "περίπου {end}", end=end) if screening.late else end
+
+
 def late_words(minutes: int) -> Words:
     if not minutes:
         return NOTHING
     return say("Running about {n} minutes late", "Καθυστέρηση αίθουσας: περίπου {n} λεπτά", n=both(minutes))
+
+
+def late_there_words(place: Words, minutes: int) -> Words:
+    """Where several halls are spoken of."""
+    late = ("{place}: running about {n} minutes late", "{place}: καθυστέρηση περίπου {n} λεπτά")
+    return say(*late, place=place, n=both(minutes))

@@ -1,17 +1,24 @@
 """What the schedule state is made from: plain facts, no table, no active language.
 
-`films/schedule/load.py` fills these from the database and `state.py` reads them; the cases in
+`films/schedule/making.py` fills these from the database and `state.py` reads them; the cases in
 `films/tests/schedule/cases/` build them by hand. Words are `{"en": …, "el": …}`, moments are aware datetimes in UTC,
 an empty moment is None and means *closed*. Facts compare by identity: one object for one row.
 """
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from festival.lib import clock
+
+if TYPE_CHECKING:
+    from .delay import Delay
 
 Words = dict[str, str]
 
@@ -62,10 +69,12 @@ class EditionFacts:
 
 @dataclass(eq=False)
 class PlaceFacts:
-    """A hall by the name the public reads (`label`), already joined with its venue's where it is only a number."""
+    """A hall by the name the public reads (`label`), already joined with its venue's where it is only a number; and how
+    late it runs."""
 
     key: str
     label: Words
+    delay: Delay | None = None
 
 
 @dataclass(eq=False)
@@ -85,6 +94,14 @@ class BillItem:
 
     minutes: int | None
     short: bool = False
+    row: object = None  # the film's model instance
+
+
+class Part(NamedTuple):
+    """A stretch of a screening, for a block that is drawn as long as it lasts."""
+
+    what: str  # intro, main, qa
+    minutes: int
 
 
 @dataclass(eq=False)
@@ -105,6 +122,7 @@ class ScreeningFacts:
     minutes: int | None = None
     intro: int = 0
     qa: int = 0
+    qa_cancelled: bool = False  # nobody is left who would hold it
     status: str = "scheduled"
     entry: str = "ticket"
     tickets: str = "unknown"
@@ -149,19 +167,63 @@ class ScreeningFacts:
         return sum(_counted(item) for item in self.bill)
 
     @property
+    def parts(self) -> list[Part]:
+        """What it consists of, in order; a Q&A that is cancelled is no part of it."""
+        parts = [Part("intro", self.intro), Part("main", self.length), Part("qa", 0 if self.qa_cancelled else self.qa)]
+        return [part for part in parts if part.minutes]
+
+    @property
+    def printed_end(self) -> datetime:
+        """When it ends if it begins on time."""
+        return clock.later(self.start, sum(part.minutes for part in self.parts))
+
+    @cached_property
+    def late(self) -> int:
+        """By how many minutes, as far as the public is told."""
+        delay = self.place and self.place.delay
+        return delay.of(self.start, self.printed_end, self.edition.zone) if delay and not self.called_off else 0
+
+    @property
+    def true_start(self) -> datetime:
+        """When it really begins; `start` stays what is printed on the ticket."""
+        return self.place.delay.start(self.start, self.late) if self.late else self.start
+
+    @cached_property
     def end(self) -> datetime:
-        return clock.later(self.start, self.intro + self.length + self.qa)
+        return clock.later(self.printed_end, self.late)
+
+    @property
+    def day(self) -> date:
+        """The festival day it belongs to."""
+        return clock.festival_day(self.start, self.edition.zone)
+
+    @property
+    def wall_start(self) -> datetime:
+        return clock.wall(self.start, self.edition.zone)
+
+    @property
+    def wall_end(self) -> datetime:
+        return clock.wall(self.end, self.edition.zone)
+
+    @property
+    def film_starts(self) -> list[datetime | None]:
+        """When each film of the bill begins; None after a film without minutes."""
+        after = begins_after(self.bill, self.intro)
+        return [None if minutes is None else clock.later(self.start, minutes) for minutes in after]
 
     @property
     def film_start(self) -> datetime | None:
-        """When `film` begins inside its package; None where a film before it has no minutes."""
-        before = self.bill[: self.position]
-        if any(item.minutes is None for item in before):
-            return None
-        return clock.later(self.start, self.intro + sum(item.minutes for item in before))
+        """When `film` begins inside its package."""
+        return self.film_starts[self.position] if self.bill else clock.later(self.start, self.intro)
+
+    def seen_from(self, film: WorkFacts, position: int) -> ScreeningFacts:
+        """The same screening of a package, spoken of as one of this film."""
+        seen = copy.copy(self)
+        seen.film, seen.position = film, position
+        return seen
 
     def phase(self, now: datetime) -> str:
-        return _phase(self.start, self.end, now)
+        return _phase(self.true_start, self.end, now)
 
     def live_news(self, now: datetime) -> bool:
         """Whether a called-off one still matters: its slot has not ended, or a new date may still come."""
@@ -222,3 +284,12 @@ def _phase(start: datetime, end: datetime, now: datetime) -> str:
 
 def _counted(item: BillItem) -> int:
     return item.minutes if item.minutes is not None else (UNKNOWN_SHORT if item.short else UNKNOWN_FILM)
+
+
+def begins_after(bill: Sequence[BillItem], intro: int = 0) -> list[int | None]:
+    """The minutes from the beginning to each film of a bill; None after a film without minutes."""
+    begins, passed = [], intro
+    for item in bill:
+        begins.append(passed)
+        passed = None if passed is None or item.minutes is None else passed + item.minutes
+    return begins

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import override
 
 from festival.lib.translated import LANGUAGES, own_words, words
@@ -15,7 +16,8 @@ from people.models import Language
 
 from .errata import ChangeFacts, Erratum, last_told, netted
 from .facts import ScreeningFacts, Words
-from .load import Facts, for_lines
+from .film import with_counterparts
+from .load import facts_of
 from .words import NOTHING, joined, place_words, say
 
 NO_SUBTITLES = {
@@ -52,8 +54,8 @@ def _by(rows, at: datetime, key: Callable) -> list[tuple[ScreeningFacts, list[Ch
     grouped = defaultdict(list)
     for row in rows:
         grouped[key(row)].append(row)
-    shown = list(for_lines(Screening.objects.filter(pk__in=rows.values("screening"))).in_order())
-    screenings = {fact.row.pk: fact for fact in Facts(shown, at).of(shown)}
+    shown = Screening.objects.filter(with_counterparts(Q(pk__in={row.screening_id for row in rows})))
+    screenings = {one.row.pk: one for one in facts_of(shown, at)}
     languages = {language.code: words(language, "name") for language in Language.objects.all()}
     return [
         (screenings[group[0].screening_id], [_change(row, languages) for row in group]) for group in grouped.values()

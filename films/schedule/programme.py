@@ -110,9 +110,14 @@ class Programme:
         return [one for one in self.windows if one.edition is self.edition and one.phase(self.now) == "after"]
 
     @cached_property
+    def remaining(self) -> list[ScreeningFacts]:
+        """Those to which one can still go: the upcoming ones, else those that are running."""
+        return self.upcoming or self.running
+
+    @cached_property
     def chance(self) -> str | int | None:
         """`only`, or n of "Last of n": said when exactly one screening remains and nothing may still be added."""
-        remaining = self.upcoming or self.running
+        remaining = self.remaining
         if self.event or len(remaining) != 1 or self.postponed_open:
             return None
         edition = remaining[0].edition

@@ -40,6 +40,7 @@ class State:
     next: ScreeningFacts | None = None  # the upcoming one named after a running one
     alternative: ScreeningFacts | None = None  # the one offered where the first is closed
     chance: str | int | None = None  # "only", or the n of "Last of n"
+    left: int = 0  # how many screenings one can still go to
     changes_at: datetime | None = None  # the next instant at which any of this may change; None: never
 
 
@@ -62,6 +63,7 @@ def schedule_state(
         kind=kind,
         head=sentences(parts[:1]),
         sentence=sentences(parts),
+        left=len(programme.remaining),
         changes_at=changes_at(programme),
         **_subject(programme),
     )

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import Q
 
-from films.models import OnlineWindow, Screening
-from films.schedule.load import film_schedules, for_lines, listed
+from films.models import OnlineWindow
+from films.schedule.load import EditionSchedule, film_schedule
 
 from .builders import (
     NOW,
@@ -37,7 +38,7 @@ def cancelled(row, **given):
 
 
 def schedule_of(row, at=NOW):
-    return film_schedules([row.pk], at)[row.pk]
+    return film_schedule([row.pk], at)[row.pk]
 
 
 def sentence(row, at=NOW):
@@ -97,7 +98,7 @@ def test_each_film_of_a_package_has_its_own_place_in_it():
     first, second = selected_film(minutes=20), selected_film(minutes=21)
     screening(package=package([first, second]))
 
-    found = film_schedules([second.pk, first.pk], NOW)
+    found = film_schedule([second.pk, first.pk], NOW)
 
     starts = {row: found[row.pk].screenings[0].facts.film_start for row in (first, second)}
     assert starts == {first: athens("2023-11-03 20:00"), second: athens("2023-11-03 20:20")}
@@ -134,7 +135,7 @@ def replaced_pair(**given):
 def test_the_films_of_a_replaced_pair_name_each_other():
     gone, new = replaced_pair()
 
-    found = film_schedules([gone.film_id, new.film_id], NOW)
+    found = film_schedule([gone.film_id, new.film_id], NOW)
 
     assert [one.line.words["en"] for one in found[gone.film_id].screenings] == ["Cancelled; replaced by: B"]
     assert found[new.film_id].screenings[0].line.words["en"].startswith("Replaces: A; ")
@@ -144,7 +145,7 @@ def test_the_films_of_a_replaced_pair_name_each_other():
 def test_one_half_of_a_replaced_pair_knows_the_other_when_read_alone(which):
     rows = replaced_pair()
 
-    [line] = listed([rows[which]], NOW)
+    line = EditionSchedule(rows[0].edition, NOW, only=Q(pk=rows[which].pk)).get(rows[which].uuid)
 
     other = line.facts.replaced_by or line.facts.replaces
     assert other.row == rows[1 - which]
@@ -217,7 +218,7 @@ def test_a_talk_and_a_film_of_the_same_hour_are_two_lines_of_the_day():
     talk = screening(title_en="Talk", title_el="Συζήτηση")
     shown = screening()
 
-    lines = listed(list(for_lines(Screening.objects.public(NOW)).in_order()), NOW)
+    lines = EditionSchedule(shown.edition, NOW).lines
 
     assert [(one.row, one.section) for one in lines] == [(talk, None), (shown, shown.film.selections.get().section)]
 
@@ -243,7 +244,7 @@ def test_windows_are_those_that_are_public(at):
     online_window(film=row)
     online_window(package=bill)
 
-    windows = schedule_of(row, at).windows
+    windows = [one.row for one in schedule_of(row, at).windows]
 
     assert windows == list(OnlineWindow.objects.public(at))
 

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from films.models import Award, Edition, Film, OnlineWindow, Screening, Selection
-from films.schedule.load import Facts
+from films.schedule.load import facts_of
 from people.models import Person
 
 from .builders import FAR, LONG_AGO, award, closed_edition, edition, film, online_window, person, screening
@@ -142,9 +142,8 @@ TIMES = [LONG_AGO - INSTANT, LONG_AGO, BEFORE, MOMENT, AFTER, FAR]
 @pytest.mark.parametrize("what", SCREENINGS)
 def test_facts_of_a_screening_open_when_its_row_does(what, at):
     CASES[what]()
-    rows = list(Screening.objects.order_by("pk"))
 
-    facts = Facts(rows, at).of(rows)
+    facts = facts_of(Screening.objects.all(), at)
 
     assert [fact.row for fact in facts if fact.public(at)] == shown(Screening, at)
     guests = [fact.row for fact in facts if fact.audience != "public" and fact.opened(at)]
@@ -171,8 +170,8 @@ EDITIONS = {
 @pytest.mark.parametrize("what", EDITIONS)
 def test_an_edition_is_open_by_its_columns_its_methods_and_its_facts_alike(what, at):
     festival = EDITIONS[what]()
-    rows = [talk(festival)]
-    facts = Facts(rows, at).of(rows)[0].edition
+    talk(festival)
+    [facts] = [one.edition for one in facts_of(Screening.objects.all(), at)]
 
     by_columns = {name: Edition.objects.filter(rule(at)).exists() for name, rule in RULES_OF_EDITIONS.items()}
 

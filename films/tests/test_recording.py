@@ -160,6 +160,17 @@ def test_what_else_is_told(values, expected, shown):
     assert told(shown) == [expected]
 
 
+def test_discussion_falls_away_with_its_last_guest_and_calendars_know(shown, now):
+    change(shown, qa=20)
+    guest = make.presence(screening=shown, task="qa")
+    now("2023-11-01 13:00")
+    before = Screening.objects.get().sequence
+    change(guest, status="cancelled")
+
+    assert told(shown)[-2:] == [("discussion", "held", ""), ("guest", "qa", "")]
+    assert Screening.objects.get().sequence == before + 1
+
+
 def test_longer_discussion_is_no_news(shown, now):
     change(shown, qa=20)
     now("2023-11-01 13:00")

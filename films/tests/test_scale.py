@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from films.models import (
     AgeClass,
     Credit,
+    Edition,
     Film,
     FilmCountry,
     FilmLanguage,
@@ -16,7 +17,8 @@ from films.models import (
     Selection,
     Tag,
 )
-from films.schedule.load import film_schedules, for_lines, listed
+from films.schedule.load import EditionSchedule, film_schedule
+from films.subtitles import spoken, subtitles
 from people.models import Country, Language, Person
 
 from .builders import (
@@ -176,8 +178,8 @@ def busy_film():
 def test_the_schedules_of_many_films_are_as_many_queries_as_of_one(django_assert_num_queries, count):
     ids = [busy_film().pk for _ in range(count)]
 
-    with django_assert_num_queries(9):
-        schedules = film_schedules(ids, NOW)
+    with django_assert_num_queries(6):
+        schedules = film_schedule(ids, NOW)
         read = [one.line.words for found in schedules.values() for one in [*found.screenings, *found.for_guests]]
 
     assert len(read) == 4 * count
@@ -185,15 +187,45 @@ def test_the_schedules_of_many_films_are_as_many_queries_as_of_one(django_assert
 
 def test_no_films_are_no_query(django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert film_schedules([], NOW) == {}
+        assert film_schedule([], NOW) == {}
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])
-def test_a_day_list_is_as_many_queries_for_many_screenings_as_for_one(django_assert_num_queries, count):
+def test_an_edition_with_all_that_lines_print_is_six_queries(django_assert_num_queries, count):
     for _ in range(count):
         busy_film()
+    festival = Edition.objects.get()
 
-    with django_assert_num_queries(7):
-        lines = listed(list(for_lines(Screening.objects.public(NOW)).in_order()), NOW)
+    with django_assert_num_queries(6):
+        schedule = EditionSchedule(festival, NOW)
+        printed = [ticket(line) for lines in every_index(schedule) for line in lines]
 
-    assert len(lines) == 3 * count
+    assert (len(schedule.lines), len(schedule.for_guests), len(schedule.windows)) == (3 * count, count, 2 * count)
+    assert len(printed) >= 4 * len(schedule.lines)
+
+
+def every_index(schedule):
+    """The lines as each index has them."""
+    indexes = [schedule.days, schedule.by_hall, schedule.by_film, schedule.by_package]
+    return [lines for index in indexes for lines in index.values()] + [schedule.for_guests]
+
+
+def ticket(line):
+    """What pages print of a screening and its films."""
+    row, shown = line.row, [item.row for item in line.facts.bill]
+    halls = [(hall.label, hall.venue.slug) for hall in (row.hall, row.previous_hall) if hall]
+    languages = [(spoken(film, row), subtitles(film, row.edition, row)) for film in shown]
+    titles = [(film.shown_title, film.title_below) for film in shown]
+    guests = [one.person.shown_name for one in row.guests]
+    section = line.section and line.section.title
+    return line.words, line.do_words, row.shown_title, row.festival_day, halls, languages, titles, guests, section
+
+
+def test_a_thousand_screenings_are_no_more(django_assert_max_num_queries):
+    festival, film, place = edition(), selected_film(), hall()
+    Screening.objects.bulk_create(
+        Screening(edition=festival, film=film, hall=place, code=f"{n}", key=f"{n}", start=NOW) for n in range(1000)
+    )
+
+    with django_assert_max_num_queries(6):
+        assert len(EditionSchedule(festival, NOW).lines) == 1000

@@ -8,7 +8,7 @@ from django.apps import apps
 from festival.lib.viewing import Viewing
 from films.gains import gains
 from films.models import Announcement, Award, Edition, Film, Screening, Section, Selection
-from films.schedule.load import Facts, film_schedules
+from films.schedule.load import EditionSchedule, facts_of, film_schedule
 
 from . import builders as make
 from .builders import FAR, LONG_AGO, athens
@@ -165,8 +165,8 @@ def test_viewing_is_a_moment_and_what_is_computed_from_it_opens_nothing():
 def test_edition_is_open_by_its_columns_its_methods_and_its_facts_alike(what):
     at = Viewing.of(NOW, opened=ANNOUNCEMENTS[what]())
     for edition in Edition.objects.all():
-        rows = [make.screening(title_en="Talk", edition=edition)]
-        facts = Facts(rows, at).of(rows)[0].edition
+        talk = make.screening(title_en="Talk", edition=edition)
+        facts = facts_of(Screening.objects.filter(pk=talk.pk), at)[0].edition
         by_columns = {
             name: Edition.objects.filter(rule(at), pk=edition.pk).exists() for name, rule in RULES_OF_EDITIONS.items()
         }
@@ -182,8 +182,7 @@ def test_facts_of_screenings_open_when_their_rows_do(what):
     for film in Film.objects.all():
         for edition in Edition.objects.all():
             make.screening(film=film, edition=edition, publish_at=LONG_AGO)
-    rows = list(Screening.objects.order_by("pk"))
-    facts = Facts(rows, at).of(rows)
+    facts = facts_of(Screening.objects.all(), at)
 
     assert {fact.row for fact in facts if fact.public(at)} == set(Screening.objects.public(at))
     guests = {fact.row for fact in facts if fact.audience != "public" and fact.opened(at)}
@@ -196,9 +195,9 @@ def test_section_whose_colour_a_screening_wears_is_public(what):
     for film in Film.objects.public(at):
         for edition in Edition.objects.all():
             make.screening(film=film, edition=edition, publish_at=LONG_AGO)
-    rows = list(Screening.objects.public(at).select_related("edition"))
-    facts = Facts(rows, at)
-    worn = {(row.pk, section) for row in rows if (section := facts.section(row))}
+    rows = list(Screening.objects.public(at))
+    lines = [line for edition in Edition.objects.all() for line in EditionSchedule(edition, at).lines]
+    worn = {(line.row.pk, line.section) for line in lines if line.section}
     chosen = Selection.objects.public(at)
 
     assert {section for _row, section in worn} <= set(Section.objects.public(at))
@@ -212,7 +211,7 @@ def test_sentence_of_a_film_is_that_of_the_opened_schedule():
     film = Screening.objects.filter(film__isnull=False).earliest("pk").film
 
     def sentence(at):
-        return film_schedules([film.pk], at)[film.pk].state.sentence["en"]
+        return film_schedule([film.pk], at)[film.pk].state.sentence["en"]
 
     assert sentence(NOW).startswith("Screening schedule to be announced")
     assert sentence(Viewing.of(NOW, opened=announcement)).startswith("Next screening: Fri 1 Nov 20:00")

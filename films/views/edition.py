@@ -10,7 +10,7 @@ from django.views.generic import DetailView, ListView
 from festival.lib.views import PublicPage
 from films.models import Award, Edition, Film, Juror, Jury, Section, SectionPerson, Selection
 from films.models.award import Prize
-from films.schedule.load import film_schedules
+from films.schedule.load import film_schedule
 from people.redirects import Lasting
 
 
@@ -101,7 +101,7 @@ class SectionPage(OfEdition):
             **super().get_context_data(**kwargs),
             "edition": self.object.edition,
             "films": films,
-            "schedules": film_schedules(list(order), self.at),
+            "schedules": film_schedule(list(order), self.at),
             "parts": parts.annotate(film_count=public_films(self.at)),
         }
 

@@ -15,7 +15,7 @@ from films.models import Film, Role
 from films.models.selection import by_edition, premiere_of
 from films.preview import previewed, unlinked
 from films.proof import facts
-from films.schedule.load import film_schedules
+from films.schedule.load import film_schedule
 from films.subtitles import spoken, subtitles
 from people.filmography import filmographies
 from people.redirects import Lasting
@@ -77,10 +77,7 @@ def preview_context(film: Film, at) -> dict:
 
 def film_context(film: Film, at) -> dict:
     """What the template prints beside the film itself."""
-    schedule = film_schedules([film.pk], at)[film.pk]
-    for line in [*schedule.screenings, *schedule.for_guests]:
-        if line.row.film_id:
-            line.row.film = film  # with all that is loaded of it
+    schedule = film_schedule([film.pk], at)[film.pk]
     selections = film.public_selections
     edition = selections[0].edition if selections else None
     credit_lines = credits_by_role(film.page_credits)

@@ -1,6 +1,8 @@
 """Venues, countries: where films are shown, where they come from."""
 
-from django.db.models import Prefetch, Q
+from itertools import groupby
+
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,13 +13,11 @@ from festival.lib import clock
 from festival.lib.translated import page_language
 from festival.lib.views import PublicPage
 from films.current import current_edition
-from films.models import Film, Hall, Screening, Venue
-from films.schedule.load import film_schedules
+from films.models import Film, Hall, Venue
+from films.schedule.load import EditionSchedule, film_schedule
 from people.codes import country_code
 from people.models import Country
 from people.redirects import Lasting
-
-from .lines import lines_of
 
 
 class VenueList(PublicPage, ListView):
@@ -51,13 +51,10 @@ class VenuePage(PublicPage, Lasting, DetailView):
 
     def _next_day(self, edition):
         """The first festival day from today on with screenings here, and their lines; those moved away included."""
-        here = Q(hall__venue=self.object) | Q(previous_hall__venue=self.object, status=Screening.Status.MOVED)
-        screenings = Screening.objects.public(self.at).filter(here, edition=edition)
-        opens = clock.day_opens(clock.festival_day(self.at, edition.zone), edition.zone)
-        first = screenings.filter(start__gte=opens).select_related("edition").in_order().first()
-        if first is None:
-            return None, []
-        return first.festival_day, lines_of(screenings.on_day(edition, first.festival_day), self.at)
+        today = clock.festival_day(self.at, edition.zone)
+        lines = EditionSchedule(edition, self.at).at_venue(self.object)
+        days = groupby((line for line in lines if line.facts.day >= today), key=lambda line: line.facts.day)
+        return next(((day, list(found)) for day, found in days), (None, []))
 
 
 class CountryPage(PublicPage, DetailView):
@@ -78,5 +75,5 @@ class CountryPage(PublicPage, DetailView):
         return {
             **super().get_context_data(**kwargs),
             "films": films,
-            "schedules": film_schedules([film.pk for film in films], self.at),
+            "schedules": film_schedule([film.pk for film in films], self.at),
         }

@@ -15,7 +15,7 @@ from films.facets import facets
 from films.filters import UNKNOWN, FilmFilter, ScreeningFilter, films_shown
 from films.models import Edition, Film, Screening, Selection
 from films.offers import film_choices, screening_choices
-from films.schedule.load import film_schedules
+from films.schedule.load import film_schedule
 from people.redirects import Lasting
 
 SORTS = {
@@ -144,7 +144,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             "chips": chips([self.filters, self.screening_filters]),
             "carried": [(name, value) for name in CARRIED for value in self.request.GET.getlist(name) if value],
             "facets": facets(self.filters, self._shown_ids, self.edition, self.at),
-            "schedules": film_schedules([film.pk for film in context["films"]], self.at),
+            "schedules": film_schedule([film.pk for film in context["films"]], self.at),
             "view_mode": "list" if self.request.GET.get("view") == "list" else "cards",
             "sort": self.sort,
             "sorts": SORTS.items(),

@@ -13,11 +13,10 @@ from festival.lib import clock
 from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.filters import FilmFilter, ScreeningFilter, showing
-from films.models import Edition, Film, OnlineWindow, Screening
+from films.models import Edition, Film, Screening
 from films.offers import film_choices, screening_choices
+from films.schedule.load import EditionSchedule
 from people.redirects import Lasting
-
-from .lines import lines_of
 
 
 class SchedulePage(PublicPage, Lasting, TemplateView):
@@ -102,8 +101,9 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         context = super().get_context_data(**kwargs)
         if self.edition is None:
             return {**context, "edition": None}
+        schedule = EditionSchedule(self.edition, self.at)
         screenings, filters = self._filtered()
-        lines = lines_of(screenings, self.at)
+        lines = schedule.among(screenings.values_list("pk", flat=True))
         today = clock.festival_day(self.at, self.edition.zone)
         earlier = [line for line in lines if line.phase == "after"] if self.day == today else []
         return {
@@ -115,9 +115,9 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
             "hours": by_hour([line for line in lines if line not in earlier]),
             "count": len(lines),
             "filters": filters,
-            "windows": self._windows(),
+            "windows": schedule.windows_on(self.day) if self.day else [],
             "schedule_open": self.edition.schedule_open(self.at),
-            "without_screenings": not lines and not self._has_screenings(),
+            "without_screenings": not lines and not schedule.lines,
             "today": today,
         }
 
@@ -136,20 +136,6 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         if by_film.active:
             screenings = screenings.filter(showing(by_film.qs))
         return screenings.distinct(), [by_film, by_screening]
-
-    def _has_screenings(self) -> bool:
-        return Screening.objects.public(self.at).filter(edition=self.edition).exists()
-
-    def _windows(self):
-        """The online windows that are open at some time of the day."""
-        if self.day is None:
-            return []
-        zone = self.edition.zone
-        windows = OnlineWindow.objects.public(self.at).filter(
-            edition=self.edition, opens__lt=clock.day_closes(self.day, zone), closes__gt=clock.day_opens(self.day, zone)
-        )
-        windows = windows.select_related("edition", "film", "package__edition")
-        return windows.prefetch_related("film__film_languages__language").order_by("closes")
 
 
 def by_hour(lines) -> list[tuple[str, list]]:

@@ -1,20 +1,19 @@
 """One screening, one package: the addresses that calendars and tickets point to."""
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.generic import DetailView
 
-from festival.lib import clock
 from festival.lib.views import PublicPage
-from films.models import OnlineWindow, Package, Screening, Section
-from films.schedule.load import for_lines, listed
+from films.models import Film, Package, Screening, Section
+from films.schedule.facts import BillItem, ScreeningFacts, begins_after
+from films.schedule.load import EditionSchedule, showing
 from films.schedule.state import schedule_state
 from films.subtitles import spoken, subtitles
 from people.redirects import Lasting
-
-from .lines import lines_of
 
 
 class ScreeningPage(PublicPage, DetailView):
@@ -24,8 +23,10 @@ class ScreeningPage(PublicPage, DetailView):
     context_object_name = "screening"
 
     def get_object(self, queryset=None):
-        screenings = for_lines(Screening.objects.filter(Screening.moment_q(self.at)))
-        return get_object_or_404(screenings.prefetch_related("edition__subtitles__language"), uuid=self.kwargs["uuid"])
+        screenings = Screening.objects.filter(Screening.moment_q(self.at)).select_related("edition__country")
+        asked = get_object_or_404(screenings, uuid=self.kwargs["uuid"])
+        self.line = EditionSchedule(asked.edition, self.at, only=like(asked)).get(asked.uuid)
+        return self.line.row
 
     def breadcrumbs(self):
         screening = self.object
@@ -33,7 +34,7 @@ class ScreeningPage(PublicPage, DetailView):
         return [(screening.edition.label, screening.edition.get_absolute_url()), (_("Schedule"), day)]
 
     def get_context_data(self, **kwargs):
-        screening, [line] = self.object, listed([self.object], self.at)
+        screening, line = self.object, self.line
         state = schedule_state([line.facts], [], self.at) if screening.own else None
         film = screening.film
         return {
@@ -41,7 +42,7 @@ class ScreeningPage(PublicPage, DetailView):
             "edition": screening.edition,
             "line": line,
             "state": state,
-            "bill": bill(screening.package, line.facts) if screening.package_id else [],
+            "bill": bill([item.row for item in line.facts.bill], line.facts) if screening.package_id else [],
             "spoken": spoken(film, screening),
             "subtitles": subtitles(film, screening.edition, screening) if film else "",
         }
@@ -65,28 +66,34 @@ class PackagePage(PublicPage, Lasting, DetailView):
         ]
 
     def get_context_data(self, **kwargs):
-        lines = lines_of(Screening.objects.public(self.at).filter(package=self.object), self.at)
+        package = self.object
+        schedule = EditionSchedule(package.edition, self.at, only=Q(package=package))
+        lines = schedule.by_package.get(package.pk, [])
         first = next((line.facts for line in lines if line.phase != "after"), lines[0].facts if lines else None)
-        windows = OnlineWindow.objects.public(self.at).filter(package=self.object)
-        section = Section.objects.public(self.at).filter(pk=self.object.section_id)
+        section = Section.objects.public(self.at).filter(pk=package.section_id)
         return {
             **super().get_context_data(**kwargs),
-            "edition": self.object.edition,
+            "edition": package.edition,
             "section": section.select_related("edition").first(),
             "lines": lines,
-            "bill": bill(self.object, first),
-            "windows": windows.select_related("edition", "package__edition"),
+            "bill": bill([item.film for item in package.bill], first),
+            "windows": [window for window in schedule.windows if window.row.package_id == package.pk],
         }
 
 
-def bill(package: Package, facts=None) -> list[dict]:
-    """The films of a package in order, each with its start: on the clock where `facts` of a screening are given,
-    else in minutes after the beginning; None after a film of unknown length."""
-    items = package.package_films.select_related("film").prefetch_related("film__film_languages__language")
-    films = [item.film for item in items.order_by("position", "pk")]
-    entries, passed = [], (facts.intro if facts else 0)
-    for film in films:
-        start = clock.later(facts.start, passed) if facts and passed is not None else None
-        entries.append({"film": film, "after": passed, "start": start})
-        passed = passed + film.minutes if passed is not None and film.minutes else None
-    return entries
+def like(screening: Screening) -> Q:
+    """The screenings that show the same; an event is alone."""
+    if screening.film_id:
+        return showing([screening.film_id])
+    return Q(package=screening.package_id) if screening.package_id else Q(pk=screening.pk)
+
+
+def bill(films: list[Film], first: ScreeningFacts | None = None) -> list[dict]:
+    """The films of a package in order, each with its start: on the clock where a screening is given, else in minutes
+    after the beginning; None after a film of unknown length."""
+    after = begins_after([BillItem(film.minutes) for film in films], first.intro if first else 0)
+    starts = first.film_starts if first else [None] * len(films)
+    return [
+        {"film": film, "after": minutes, "start": start}
+        for film, minutes, start in zip(films, after, starts, strict=True)
+    ]

@@ -209,7 +209,7 @@ def test_feed_is_only_read(told, client):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [("/en/changes/", 10), ("/en/changes/feed.xml", 9)])
+@pytest.mark.parametrize(("address", "queries"), [("/en/changes/", 8), ("/en/changes/feed.xml", 7)])
 def test_changes_take_the_same_queries(address, queries, number, told, client, django_assert_num_queries):
     for n in range(number):
         change(shown(f"Film {n}"), start=athens("2023-11-03 21:00"), hall=make.hall())
