@@ -17,6 +17,7 @@ from films.schedule.when import day_words
 
 from . import inlines
 from . import screening_filters as filters
+from .deeds import ReplaceMixin
 from .screening_form import ScreeningForm, computed, warnings
 from .zones import EditionZoneMixin
 
@@ -84,7 +85,7 @@ FIELDSETS = [
 
 
 @admin.register(Screening)
-class ScreeningAdmin(PublicationMixin, EditionZoneMixin, BaseAdmin):
+class ScreeningAdmin(ReplaceMixin, PublicationMixin, EditionZoneMixin, BaseAdmin):
     form = ScreeningForm
     search_folded = ["film__folded"]
     search_words = ["title_en", "title_el", "package__title_en", "package__title_el"]
