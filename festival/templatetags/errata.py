@@ -23,3 +23,9 @@ def erratum_slot(erratum, at):
 def erratum_details(erratum, at):
     """`Was: today 20:00, Olympion. Reason: technical problem.`"""
     return erratum.details(at)[page_language()]
+
+
+@register.simple_tag
+def erratum_note(erratum, at):
+    """`Changed: today 18:10. The discussion is cancelled.`"""
+    return erratum.note(at)[page_language()]

@@ -96,6 +96,15 @@ class Erratum:
         """What it was, by what it is replaced, who comes, why: sentences behind the label. Days are near to `near`."""
         return sentences([*self._what(now, near or now), *self._why()])
 
+    def note(self, now: datetime) -> Words:
+        """Beside the screening's own line, which says itself what has become of its time, its place and its status."""
+        moment = when(self.moment, now, self.screening.edition.zone, night=False)
+        added = self.kinds[0] == "added"
+        head = ("Added: {when}", "Προστέθηκε: {when}") if added else ("Changed: {when}", "Άλλαξε: {when}")
+        unsaid = [LABELS[kind] for kind in self.kinds if kind in ("back_on", "film")]
+        more = [*self._gains(), *self._discussions(), _without_stop(self.changes[0].ticket_note)]
+        return sentences([say(*head, when=moment), *unsaid, *more])
+
     def slot(self, near: datetime) -> Words:
         """When and where it is by now."""
         return _slot_words(self.screening, near)
@@ -107,7 +116,7 @@ class Erratum:
             self._was(near),
             self._film(),
             *self._gains(),
-            *(_discussion_words(change) for change in self._of("discussion")),
+            *self._discussions(),
         ]
 
     def _why(self) -> list[Words]:
@@ -137,6 +146,9 @@ class Erratum:
             say("Now with: {names}", "Παρέχεται: {names}", names=_together(_new(one) for one in access)),
             say("Without: {names}", "Δεν παρέχεται: {names}", names=_together(_lost(one) for one in access)),
         ]
+
+    def _discussions(self) -> list[Words]:
+        return [_discussion_words(change) for change in self._of("discussion")]
 
     def _film(self) -> Words:
         """Where it is not the label."""

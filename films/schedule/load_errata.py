@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db.models import Q
@@ -17,7 +17,7 @@ from people.models import Language
 from .errata import ChangeFacts, Erratum, last_told, netted
 from .facts import ScreeningFacts, Words
 from .film import with_counterparts
-from .load import facts_of
+from .load import Listed, facts_of
 from .words import NOTHING, joined, place_words, say
 
 NO_SUBTITLES = {
@@ -32,16 +32,23 @@ def errata(edition: Edition, at: datetime, since: datetime | None = None) -> lis
     rows = _public(at).filter(screening__edition=edition)
     rows = rows.filter(moment__gt=since) if since else rows
     choose = netted if since else last_told
-    found = _by(rows, at, lambda row: row.screening_id)
+    found = _by(rows, _shown(rows, at), lambda row: row.screening_id)
     return [Erratum(screening, changes) for screening, all_of_it in found if (changes := choose(all_of_it))]
 
 
 def told_one_by_one(edition: Edition, at: datetime, most: int) -> list[Erratum]:
     """Each piece of news as it was told, the newest first."""
     rows = _public(at).filter(screening__edition=edition)
-    found = _by(rows, at, lambda row: (row.screening_id, row.moment))
+    found = _by(rows, _shown(rows, at), lambda row: (row.screening_id, row.moment))
     pieces = [Erratum(screening, last_told(changes)) for screening, changes in found]
     return sorted(pieces, key=lambda one: (one.moment, one.screening.key), reverse=True)[:most]
+
+
+def notes(lines: Iterable[Listed], at: datetime) -> dict[int, Erratum]:
+    """What is to be said beside the lines of a page, by the ids of their screenings; nothing of those that are over."""
+    shown = {line.row.pk: line.facts for line in lines if line.phase != "after"}
+    found = _by(_public(at).filter(screening__in=shown), shown, lambda row: row.screening_id) if shown else []
+    return {screening.row.pk: Erratum(screening, last_told(changes)) for screening, changes in found}
 
 
 def _public(at: datetime):
@@ -49,17 +56,26 @@ def _public(at: datetime):
     return ScreeningChange.objects.public(at).select_related(*related).in_order()
 
 
-def _by(rows, at: datetime, key: Callable) -> list[tuple[ScreeningFacts, list[ChangeFacts]]]:
+def _shown(rows, at: datetime) -> dict[int, ScreeningFacts]:
+    """The screenings that have changed, and those in their places."""
+    changed = Q(pk__in={row.screening_id for row in rows})
+    return {one.row.pk: one for one in facts_of(Screening.objects.filter(with_counterparts(changed)), at)}
+
+
+def _by(rows, shown: dict[int, ScreeningFacts], key: Callable) -> list[tuple[ScreeningFacts, list[ChangeFacts]]]:
     """The screening and its changes, for each group of rows that have the same key."""
     grouped = defaultdict(list)
     for row in rows:
         grouped[key(row)].append(row)
-    shown = Screening.objects.filter(with_counterparts(Q(pk__in={row.screening_id for row in rows})))
-    screenings = {one.row.pk: one for one in facts_of(shown, at)}
-    languages = {language.code: words(language, "name") for language in Language.objects.all()}
-    return [
-        (screenings[group[0].screening_id], [_change(row, languages) for row in group]) for group in grouped.values()
-    ]
+    languages = _languages(rows)
+    return [(shown[group[0].screening_id], [_change(row, languages) for row in group]) for group in grouped.values()]
+
+
+def _languages(rows) -> dict[str, Words]:
+    """The names of all, where some are spoken of."""
+    if not any(row.kind == ScreeningChange.Kind.SUBTITLES for row in rows):
+        return {}
+    return {language.code: words(language, "name") for language in Language.objects.all()}
 
 
 def _change(row: ScreeningChange, languages: dict[str, Words]) -> ChangeFacts:

@@ -131,6 +131,22 @@ def test_changes_of_what_the_public_may_not_see_are_nowhere(told, client):
         assert "Boat" not in client.get(address).content.decode()
 
 
+# --- Notes on other pages -------------------------------------------------------------------------------------------
+
+
+def test_film_screening_and_hall_pages_note_what_changed(told, client, now):
+    boat = shown("The Boat", qa=20)
+    make.presence(screening=boat, task="qa", person=make.person(name="Anna Panou"))
+    now("2023-11-03 18:10")
+    change(boat.presences.get(), status="cancelled")
+
+    note = "Changed: today 18:10. Not coming: Anna Panou. The discussion is cancelled."
+    for page in (boat.film, boat, boat.hall.venue):
+        assert note in Page(client.get(page.get_absolute_url())).text
+    now("2023-11-03 23:00")
+    assert note not in Page(client.get(boat.get_absolute_url())).text
+
+
 # --- The feed -------------------------------------------------------------------------------------------------------
 
 
@@ -209,7 +225,7 @@ def test_feed_is_only_read(told, client):
 
 
 @pytest.mark.parametrize("number", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [("/en/changes/", 8), ("/en/changes/feed.xml", 7)])
+@pytest.mark.parametrize(("address", "queries"), [("/en/changes/", 7), ("/en/changes/feed.xml", 6)])
 def test_changes_take_the_same_queries(address, queries, number, told, client, django_assert_num_queries):
     for n in range(number):
         change(shown(f"Film {n}"), start=athens("2023-11-03 21:00"), hall=make.hall())

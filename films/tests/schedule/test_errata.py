@@ -137,6 +137,33 @@ def test_a_replacement_nobody_may_know_of_is_not_named():
     assert one.details(NOW) == {"en": "", "el": ""}
 
 
+NOTES = {
+    "a move, which the line tells": (
+        [change("time", EIGHT, HALF_PAST, ticket_note={"en": "Tickets stay valid.", "el": ""})],
+        "Changed: today 12:00. Tickets stay valid.",
+        "Άλλαξε: σήμερα 12:00.",
+    ),
+    "added": ([change("added")], "Added: today 12:00.", "Προστέθηκε: σήμερα 12:00."),
+    "back on": (
+        [status("cancelled", "standing", "back_on")],
+        "Changed: today 12:00. Takes place after all.",
+        "Άλλαξε: σήμερα 12:00. Θα γίνει κανονικά.",
+    ),
+    "no discussion, no guest": (
+        [change("discussion", "held", ""), change("guest", ANNA, NOBODY, guest=1)],
+        "Changed: today 12:00. Not coming: Anna Panou. The discussion is cancelled.",
+        "Άλλαξε: σήμερα 12:00. Απουσία: Άννα Πάνου. Η συζήτηση με το κοινό ακυρώνεται.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_a_note_says_what_the_line_does_not(name):
+    changes, english, greek = NOTES[name]
+
+    assert Erratum(screening(), list(changes)).note(NOW) == {"en": english, "el": greek}
+
+
 def test_a_feed_never_says_today():
     one = Erratum(screening(), MOVED[:1])
 
