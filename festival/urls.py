@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from films.views.ticket_states import ticket_states
+
 from . import public_urls
 from .views.discovery import alive, ready, robots, sitemap
 
@@ -13,6 +15,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
+    path("api/v1/ticket-states/", ticket_states, name="ticket-states"),
     *public_urls.urlpatterns,
 ]
 

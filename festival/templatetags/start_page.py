@@ -8,11 +8,13 @@ from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.translated import page_language
 from festival.through import MAY
 from festival.views.as_of import MomentForm
+from films.admin import hall_page, tickets_page
 from films.admin.announcement import held_counts
 from films.admin.filters import in_review
 from films.admin.zones import working_edition, working_zone
@@ -24,6 +26,10 @@ from films.schedule.when import day_words
 register = template.Library()
 
 SHOWN = 3  # announcements
+DOOR_PAGES = [
+    (tickets_page.MAY, "admin:films_ticketreport_today", _("Tickets of today")),
+    (hall_page.MAY, "admin:films_halldelay_today", _("Halls of today")),
+]
 
 
 @register.inclusion_tag("admin/start_page.html", takes_context=True)
@@ -46,6 +52,13 @@ def start_page(context):
         "in_review_url": _films(state="review"),
         "export_url": f"{reverse('admin:films_film_readiness')}?{urlencode({'edition': edition.slug})}",
     }
+
+
+@register.simple_tag(takes_context=True)
+def door_pages(context) -> list[tuple[str, str]]:
+    """(address, words) of the pages for a thumb that this person may use."""
+    user = context["request"].user
+    return [(reverse(view), words) for permission, view, words in DOOR_PAGES if user.has_perm(permission)]
 
 
 @register.simple_tag(takes_context=True)

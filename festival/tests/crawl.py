@@ -104,7 +104,7 @@ def public_names(resolver=None, space="") -> set[str]:
             names.add(f"{space}{one.name}")
         elif one.app_name != "admin":
             names |= public_names(one, f"{space}{one.namespace}:" if one.namespace else space)
-    return names - {"set_language", "media"}
+    return names - {"set_language", "media", "ticket-states"}
 
 
 def name_of(address: str) -> str:

@@ -12,6 +12,8 @@ from . import (
     package,
     screening,
     section,
+    ticketfeed,
+    ticketreport,
     venue,
     vocabulary,
 )
@@ -28,6 +30,8 @@ __all__ = [
     "package",
     "screening",
     "section",
+    "ticketfeed",
+    "ticketreport",
     "venue",
     "vocabulary",
 ]

@@ -1,4 +1,4 @@
-"""How halls run tonight, for those who sit at a desk."""
+"""How halls run tonight, for those who sit at a desk; at the door it is said on `hall_page`."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -7,9 +7,11 @@ from festival.lib import clock
 from festival.lib.admin import BaseAdmin, moment_words
 from films.models import HallDelay
 
+from .hall_page import HallPage
+
 
 @admin.register(HallDelay)
-class HallDelayAdmin(BaseAdmin):
+class HallDelayAdmin(HallPage, BaseAdmin):
     search_through = {"hall": ["name_en", "name_el", "venue__name_en", "venue__name_el"]}
     search_fields = ["hall__slug"]
     autocomplete_fields = ["hall"]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.admin import BaseAdmin, PublicationMixin
+from films.box_office import set_tickets, typed
 from films.models import Screening
 from films.models.recording import recording
 from films.schedule.when import day_words
@@ -160,6 +161,8 @@ class ScreeningAdmin(ReplaceMixin, PublicationMixin, EditionZoneMixin, BaseAdmin
         return end if facts.length_known else gettext("about %(time)s: the length is not known") % {"time": end}
 
     def after_save(self, request, screening, form, change):
+        if change and "tickets" in form.changed_data:
+            typed(screening, (form.initial["tickets"], form.initial["tickets_as_of"]), request.user)
         self.message_user(request, gettext("Festival day: %(day)s") % {"day": _festival_day(screening)})
         if form.moved_by_itself:
             told = gettext("It was public, so it is now marked as moved, from %(before)s.") % {
@@ -184,18 +187,14 @@ class ScreeningAdmin(ReplaceMixin, PublicationMixin, EditionZoneMixin, BaseAdmin
         self._set_tickets(request, queryset, None)
 
     def _set_tickets(self, request, queryset, tickets):
-        """One by one, each with all its rules; those that refuse are named."""
+        """One by one, each with its rule; those that refuse are named."""
         now, done = clock.now().replace(second=0, microsecond=0), 0
         for screening in queryset:
-            screening.tickets = tickets or screening.tickets
-            screening.tickets_as_of = screening.edited_at = now
             try:
-                screening.full_clean()
+                set_tickets(screening, tickets or screening.tickets, now, request.user, again=True)
             except ValidationError as error:
-                message = f"{screening}: {' '.join(error.messages)}"
-                self.message_user(request, message, messages.ERROR)
+                self.message_user(request, f"{screening}: {' '.join(error.messages)}", messages.ERROR)
             else:
-                screening.save()
                 self.log_change(request, screening, [{"changed": {"fields": ["tickets"]}}])
                 done += 1
         words = ngettext("%(number)s screening changed.", "%(number)s screenings changed.", done)

@@ -16,6 +16,8 @@ from .section import Section, SectionPerson
 from .selection import Selection
 from .sharelink import ShareLink
 from .still import Still
+from .ticketfeed import TicketFeed
+from .ticketreport import TicketReport
 from .venue import Hall, Venue
 from .vocabulary import AgeClass, Genre, Tag
 
@@ -52,5 +54,7 @@ __all__ = [
     "ShareLink",
     "Still",
     "Tag",
+    "TicketFeed",
+    "TicketReport",
     "Venue",
 ]

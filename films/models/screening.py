@@ -463,6 +463,11 @@ class Screening(models.Model):
         return clock.after_midnight(self.start, self.edition.zone)
 
     @property
+    def admitted_tickets(self) -> list[str]:
+        """The ticket states that mean something with its way of entry."""
+        return TICKETS_OF_ENTRY[self.entry]
+
+    @property
     def access(self) -> list[str]:
         """The codes of its access services."""
         return [code for code in ACCESS if getattr(self, code)]

@@ -36,6 +36,8 @@ from films.models import (
     Selection,
     ShareLink,
     Still,
+    TicketFeed,
+    TicketReport,
     Venue,
 )
 from people.models import Company, Country, Person
@@ -249,6 +251,22 @@ def share_link(film: Film | None = None, **given) -> ShareLink:
     if film is None and "announcement" not in given:
         film = _film()
     return ShareLink.objects.create(**{"film": film, "recipient": "The reader", "expires_at": FAR} | given)
+
+
+def ticket_feed(**given) -> TicketFeed:
+    """Its token is its attribute `token`."""
+    given.setdefault("name", f"Ticketing {next(numbers)}")
+    feed = TicketFeed(**given)
+    feed.token = feed.give_token()
+    feed.save()
+    return feed
+
+
+def ticket_report(**given) -> TicketReport:
+    """Sold out, where nothing was known, of a new screening, unless said otherwise."""
+    if "screening" not in given:
+        given["screening"] = screening()
+    return TicketReport.objects.create(**{"tickets": "sold_out", "before": "unknown"} | given)
 
 
 def page(**given) -> Page:

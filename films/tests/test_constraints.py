@@ -36,6 +36,8 @@ from films.models import (
     Selection,
     ShareLink,
     Tag,
+    TicketFeed,
+    TicketReport,
     Venue,
 )
 from films.models.screening import TICKETS_OF_ENTRY
@@ -73,6 +75,10 @@ def new_window(**given):
 
 def new_link(**given):
     return ShareLink(**{"recipient": "The maker", "expires_at": builders.FAR} | given)
+
+
+def new_report(**given):
+    return TicketReport(**{"screening": builders.screening(), "tickets": "sold_out", "before": "unknown"} | given)
 
 
 def again(row: models.Model, *names: str, **given):
@@ -197,11 +203,19 @@ BROKEN = {
         builders.online_window(film=None, package=builders.package()), "edition", "package", "opens", "closes"
     ),
     # links
+    "ticket_feed_name_unique": lambda: again(builders.ticket_feed(), "name", token_hash="another"),
+    "ticket_feed_token_unique": lambda: again(builders.ticket_feed(), "token_hash", name="Another"),
+    "ticket_report_uuid_unique": lambda: again(builders.ticket_report(), "uuid", "screening", "tickets", "before"),
+    "ticket_report_of_a_person_or_a_feed": lambda: new_report(
+        said_by=get_user_model().objects.create_user("maria"), feed=builders.ticket_feed()
+    ),
+    "ticket_report_of_a_feed_holds_nothing": lambda: new_report(held=True, feed=builders.ticket_feed()),
     "share_link_key_unique": lambda: again(builders.share_link(), "key", "film", "recipient", "expires_at"),
     "share_link_shows_one_thing": new_link,
 }
 # Their field's own validator speaks first, so that the constraint is asked by itself.
 BROKEN_FIELDS = {
+    "ticket_feed_has_a_name": lambda: TicketFeed(name="", token_hash="another"),
     "edition_tickets_rule": lambda: new_edition(tickets_rule="three days before", **DAYS),
     "hall_delay_is_one_of_those_said": lambda: HallDelay(hall=builders.hall(), minutes=7),
     "film_lasts": lambda: Film(title_en="The Boat", slug="boat", minutes=0),

@@ -53,6 +53,8 @@ from .builders import (
     share_link,
     still,
     submission,
+    ticket_feed,
+    ticket_report,
 )
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +112,8 @@ def one_of_everything():
         TextState.objects.create(row=row_name(row), name="synopsis", language="el", state="final")
     submission(film=film, imported={"title_en": "The Boat", "countries": ["GR"]})
     category_rule(section=part)
+    ticket_report(screening=replaced, feed=ticket_feed())
+    ticket_report(screening=replaced, held=True)
     WorkbookExport.objects.remember("0123abcd", {})
 
 

@@ -55,6 +55,8 @@ BUILDERS = {
     films.Screening: (builders.screening, 10),
     films.ScreeningChange: (builders.screening_change, 6),
     films.HallDelay: (lambda: films.HallDelay.objects.create(hall=builders.hall()), 5),
+    films.TicketFeed: (builders.ticket_feed, 5),
+    films.TicketReport: (lambda: builders.ticket_report(feed=builders.ticket_feed()), 6),
     films.Announcement: (builders.announcement, 6),
     films.Award: (builders.award, 6),
     films.Prize: (lambda: films.Prize.objects.create(name_en=f"Prize {next(builders.numbers)}"), 5),

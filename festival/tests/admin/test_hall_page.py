@@ -1,0 +1,162 @@
+"""A hall with one thumb: what the staff see, what the public is told, and until when."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission
+
+from films.models import HallDelay
+from films.tests import builders
+from films.tests.builders import athens
+from films.tests.pages.reading import Page
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/admin/films/halldelay/today/"
+
+
+@pytest.fixture
+def at(now):
+    return now("2023-11-03 19:50")
+
+
+@pytest.fixture
+def door(client, django_user_model):
+    """The manager of a hall, who may do nothing else."""
+    user = django_user_model.objects.create_user("nikos", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename="run_hall"))
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def boat(at):
+    film = builders.selected_film(title_en="The Boat", minutes=118)
+    return builders.screening(film=film, hall=builders.hall(name_en="Olympion"))
+
+
+def tap(client, hall, name, value):
+    return client.post(PAGE, {name: f"{hall.pk}:{value}"}, follow=True)
+
+
+def said(answer):
+    return [one.text for one in Page(answer).root.all(css="tap__said")]
+
+
+def public(client, screening):
+    return Page(client.get(screening.film.get_absolute_url())).main.text
+
+
+def test_ten_minutes_are_told_to_the_public_at_once(door, boat):
+    answer = tap(door, boat.hall, "minutes", "10")
+
+    words = "Running about 10 minutes late."
+    assert said(answer) == [f"+10' · Doors open nikos, 19:50 · The public reads: {words}"]
+    assert f"Next screening: today 20:00, Olympion. {words}" in public(door, boat)
+    assert answer.redirect_chain == [(f"{PAGE}#h{boat.hall.pk}", 302)]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("minutes", "5", "+5' · Doors open"),
+        ("minutes", "0", "On time · Doors open"),
+        ("state", "doors_closed", "On time · Doors closed"),
+        ("state", "technical_stop", "On time · Technical stop"),
+    ],
+)
+def test_what_is_for_staff_is_not_told(name, value, words, door, boat):
+    before = public(door, boat)
+
+    answer = tap(door, boat.hall, name, value)
+
+    assert said(answer) == [f"{words} nikos, 19:50 · The public is told nothing."]
+    assert public(door, boat) == before
+
+
+def test_minutes_and_doors_stand_beside_each_other(door, boat):
+    tap(door, boat.hall, "minutes", "15")
+    tap(door, boat.hall, "state", "doors_closed")
+    assert HallDelay.objects.values_list("minutes", "state").get() == (15, "doors_closed")
+
+    tap(door, boat.hall, "state", "open")
+
+    assert HallDelay.objects.values_list("minutes", "state").get() == (15, "")
+
+
+def test_second_press_of_the_same_tap_changes_nothing(door, boat, now):
+    tap(door, boat.hall, "minutes", "10")
+    before = HallDelay.objects.values().get()
+    now("2023-11-03 19:55")
+
+    tap(door, boat.hall, "minutes", "10")
+
+    assert HallDelay.objects.values().get() == before
+    assert [one.get_change_message() for one in LogEntry.objects.all()] == ["+10', Doors open"]
+
+
+def test_at_six_all_is_forgotten(door, boat, now):
+    tap(door, boat.hall, "minutes", "15")
+    tap(door, boat.hall, "state", "technical_stop")
+    builders.screening(hall=boat.hall, start=athens("2023-11-04 20:00"))
+    now("2023-11-04 05:59")
+    assert said(door.get(PAGE))[0].startswith("+15' · Technical stop")
+
+    moment = now("2023-11-04 06:00")
+    assert said(door.get(PAGE)) == ["On time · Doors open The public is told nothing."]
+
+    tap(door, boat.hall, "minutes", "5")
+    assert HallDelay.objects.values_list("minutes", "state", "set_at").get() == (5, "", moment)
+
+
+def test_my_hall_stands_first_with_what_is_on_or_next(door, boat, now):
+    other = builders.screening(hall=builders.hall(name_en="Zannas"), film=builders.film(title_en="Other"))
+    late = builders.screening(
+        hall=boat.hall, start=athens("2023-11-03 22:30"), film=builders.film(title_en="Late", minutes=90)
+    )
+    assert [one.text for one in Page(door.get(PAGE)).root.all("h3")] == [
+        "Olympion 20:00 The Boat",
+        "Zannas 20:00 Other",
+    ]
+    door.post(PAGE, {"hall": other.hall.pk})
+
+    now("2023-11-03 22:00")
+    shown = ["Zannas Nothing more today.", f"Olympion 22:30 {late.film.title_en}"]
+    assert [one.text for one in Page(door.get(PAGE)).root.all("h3")] == shown
+
+
+@pytest.mark.parametrize(
+    "sent", [{}, {"minutes": "x:10"}, {"minutes": "1:7"}, {"state": "1:shut"}, {"minutes": "999999:10"}]
+)
+def test_nonsense_is_not_found(sent, door, boat):
+    assert door.post(PAGE, sent).status_code == 404
+    assert HallDelay.objects.count() == 0
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_page_takes_the_same_queries(rows, door, at, django_assert_num_queries):
+    for _ in range(rows):
+        HallDelay.objects.create(hall=builders.screening().hall, minutes=5, set_at=at)
+
+    with django_assert_num_queries(10):
+        answer = door.get(PAGE)
+
+    assert len(said(answer)) == rows
+
+
+def test_looking_writes_nothing(door, boat):
+    door.get(PAGE, {"minutes": f"{boat.hall.pk}:10", "hall": boat.hall.pk})
+
+    assert HallDelay.objects.count() == 0
+    assert "hall" not in door.session
+
+
+def test_who_may_not_says_nothing(editor, boat):
+    client = editor("change_halldelay", "set_tickets")
+
+    assert (client.get(PAGE).status_code, tap(client, boat.hall, "minutes", "10").status_code) == (403, 403)
+    assert HallDelay.objects.count() == 0
+
+
+def test_page_without_an_edition_says_so(door):
+    assert "There is no edition yet." in door.get(PAGE).content.decode()
+    assert door.post(PAGE, {"minutes": "1:10"}).status_code == 404

@@ -1,0 +1,125 @@
+"""How a hall runs, with one thumb: minutes late, and whether the doors are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from films.models import Hall, HallDelay
+from films.schedule.delay import TOLD_FROM, late_words
+from films.schedule.facts import ScreeningFacts, Words
+from films.schedule.words import NOTHING
+
+from .today import REFRESH, Today, number_and_word, remember_hall
+
+MAY = "films.run_hall"
+MINUTES, STATE = "minutes", "state"  # the buttons, by the fields they set
+OFFERED = {
+    MINUTES: {str(value): value for value, _words in HallDelay._meta.get_field(MINUTES).choices},
+    STATE: {value or "open": value for value in HallDelay.State.values},
+}
+
+
+@dataclass
+class Row:
+    """A hall, what was said of it today, and its screening that is on or comes next."""
+
+    hall: Hall
+    delay: HallDelay
+    screening: ScreeningFacts | None
+
+    @property
+    def said(self) -> bool:
+        return self.delay.pk is not None
+
+    @property
+    def told(self) -> Words:
+        """What the public reads."""
+        return late_words(self.delay.minutes) if self.delay.minutes >= TOLD_FROM else NOTHING
+
+    @property
+    def minutes(self) -> Iterator[tuple[str, str, bool]]:
+        return self._buttons(MINUTES)
+
+    @property
+    def states(self) -> Iterator[tuple[str, str, bool]]:
+        return self._buttons(STATE)
+
+    def _buttons(self, name: str) -> Iterator[tuple[str, str, bool]]:
+        """(value, words, whether it is what was said)."""
+        words = dict(HallDelay._meta.get_field(name).flatchoices)
+        return ((key, words[value], value == getattr(self.delay, name)) for key, value in OFFERED[name].items())
+
+
+class HallPage:
+    """A mixin of the delays' admin."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.hall_page)
+        return [path("today/", view, name="films_halldelay_today"), *super().get_urls()]
+
+    def hall_page(self, request):
+        if not request.user.has_perm(MAY):
+            raise PermissionDenied
+        today = Today.of(request)
+        return self._tapped(request, today) if request.method == "POST" else self._halls(request, today)
+
+    def _tapped(self, request, today: Today | None) -> HttpResponse:
+        if "hall" in request.POST:
+            remember_hall(request)
+            return HttpResponseRedirect(request.path)
+        name = MINUTES if MINUTES in request.POST else STATE
+        number, word = number_and_word(request.POST.get(name, ""))
+        if today is None or word not in OFFERED[name]:
+            raise Http404
+        hall = get_object_or_404(Hall.objects.select_related("venue"), pk=number)
+        self._say(request, today, hall, name, OFFERED[name][word])
+        return HttpResponseRedirect(f"{request.path}#h{hall.pk}")
+
+    @transaction.atomic
+    def _say(self, request, today: Today, hall: Hall, name: str, value) -> None:
+        """The second of two equal presses changes nothing."""
+        known = HallDelay.objects.select_for_update().filter(hall=hall).first()
+        delay = _of_today(known, hall, today)
+        if delay is known and getattr(delay, name) == value:
+            return
+        setattr(delay, name, value)
+        delay.pk, delay.set_at, delay.set_by = known and known.pk, today.at, request.user
+        delay.save(force_update=bool(known))
+        self.log_change(request, delay, f"{delay.get_minutes_display()}, {delay.get_state_display()}")
+
+    def _halls(self, request, today: Today | None) -> TemplateResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": gettext("Hall"),
+            "today": today,
+            "rows": today and _rows(today),
+            "refresh": REFRESH,
+        }
+        with timezone.override(today and today.edition.zone):
+            return TemplateResponse(request, "admin/films/halldelay/today.html", context).render()
+
+
+def _rows(today: Today) -> list[Row]:
+    said = {one.hall_id: one for one in HallDelay.objects.filter(hall__in=today.halls).select_related("set_by")}
+    return [Row(hall, _of_today(said.get(hall.pk), hall, today), _on_or_next(hall, today)) for hall in today.halls]
+
+
+def _of_today(known: HallDelay | None, hall: Hall, today: Today) -> HallDelay:
+    """What was said on this festival day; else a blank one: on time, doors open."""
+    return known if known and known.is_of(today.at, today.edition.zone) else HallDelay(hall=hall)
+
+
+def _on_or_next(hall: Hall, today: Today) -> ScreeningFacts | None:
+    standing = (one for one in today.screenings if one.row.hall_id == hall.pk and not one.called_off)
+    return next((one for one in standing if one.phase(today.at) != "after"), None)
