@@ -101,7 +101,8 @@ class HallPage:
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": gettext("Hall"),
+            "is_nav_sidebar_enabled": False,
+            "title": gettext("Halls"),
             "today": today,
             "rows": today and _rows(today),
             "refresh": REFRESH,
@@ -111,8 +112,10 @@ class HallPage:
 
 
 def _rows(today: Today) -> list[Row]:
+    """Mine, those that still show something, those that are done for today."""
     said = {one.hall_id: one for one in HallDelay.objects.filter(hall__in=today.halls).select_related("set_by")}
-    return [Row(hall, _of_today(said.get(hall.pk), hall, today), _on_or_next(hall, today)) for hall in today.halls]
+    rows = [Row(hall, _of_today(said.get(hall.pk), hall, today), _on_or_next(hall, today)) for hall in today.halls]
+    return sorted(rows, key=lambda row: (row.hall.pk != today.hall, row.screening is None))
 
 
 def _of_today(known: HallDelay | None, hall: Hall, today: Today) -> HallDelay:

@@ -17,7 +17,7 @@ from films.models import TicketFeed
 class TicketFeedAdmin(BaseAdmin):
     search_words = ["name"]
     search_fields = ["name"]
-    list_display = ["name", "state", "used", "made_at", "made_by"]
+    list_display = ["name", "state", "used", "made", "made_by"]
     list_select_related = ["made_by"]
     readonly_fields = ["state", "last_used_at", "made_at", "made_by", "revoked_at"]
     actions = ["revoke"]
@@ -63,3 +63,7 @@ class TicketFeedAdmin(BaseAdmin):
     @admin.display(description=_("last used"), ordering="last_used_at")
     def used(self, feed):
         return feed.last_used_at and moment_words(feed.last_used_at)
+
+    @admin.display(description=_("made"), ordering="made_at")
+    def made(self, feed):
+        return moment_words(feed.made_at)

@@ -102,7 +102,12 @@ class TicketsPage:
 
     def _tickets(self, request) -> TemplateResponse:
         today = Today.of(request)
-        context = {**self.admin_site.each_context(request), "opts": self.opts, "title": gettext("Tickets")}
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "is_nav_sidebar_enabled": False,
+            "title": gettext("Tickets"),
+        }
         if today:
             context |= {"today": today, **_rows(today, request.user)}
         with timezone.override(today and today.edition.zone):

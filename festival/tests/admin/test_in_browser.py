@@ -1,13 +1,17 @@
 """The editors' room in a real browser: rows put in order, names for every input, the policy kept."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from festival.lib import clock
 from festival.tests.browser.launch import chromium
-from films.models import Film
+from films.box_office import set_tickets
+from films.models import Film, HallDelay
 from films.tests import builders
 from films.tests.builders import athens
 
@@ -178,3 +182,85 @@ def test_address_of_a_proof_link_is_copied(page, film):
     page.get_by_role("button", name=f"Copy: {link.recipient}").click()
     expect(page.locator("[data-copy-status]")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()").endswith(link.get_absolute_url())
+
+
+# --- At the door ------------------------------------------------------------------------------------------------------
+
+TICKETS, HALLS = "/admin/films/ticketreport/today/", "/admin/films/halldelay/today/"
+
+
+def tonight():
+    """A screening of today's festival day that is still to come, whatever the clock says."""
+    at = clock.now()
+    day = clock.festival_day(at, builders.ATHENS)
+    edition = builders.edition(starts=day, ends=day)
+    start = min(at + timedelta(hours=1), clock.day_closes(day, builders.ATHENS) - timedelta(seconds=1))
+    return builders.screening(edition=edition, start=start, tickets="on_sale")
+
+
+def narrow(phone):
+    """A thumb hits every button of the page, and nothing is wider than the phone."""
+    heights = [button.bounding_box()["height"] for button in phone.locator("#content-main :is(button, select)").all()]
+    assert [height for height in heights if height < 44] == []
+    assert phone.locator("html").bounding_box()["width"] <= 390
+
+
+def tap(phone, name):
+    with phone.expect_navigation():
+        phone.get_by_role("button", name=name, exact=True).tap()
+
+
+def test_tickets_are_tapped_and_taken_back_with_one_thumb(phone):
+    screening = tonight()
+    phone.goto(TICKETS)
+    tap(phone, "Sold out")
+    expect(phone.locator(".tap__said")).to_contain_text("admin")
+    narrow(phone)
+    assert type(screening).objects.get(pk=screening.pk).tickets == "sold_out"
+
+    tap(phone, "Undo")
+    expect(phone.get_by_role("button", name="On sale", pressed=True)).to_be_visible()
+    assert type(screening).objects.get(pk=screening.pk).tickets == "on_sale"
+
+
+def test_hall_is_chosen_and_runs_late_with_one_thumb(phone):
+    screening = tonight()
+    phone.goto(HALLS)
+    phone.get_by_label("My hall").select_option(str(screening.hall.label))
+    tap(phone, "Show first")
+    tap(phone, "+15'")
+    tap(phone, "Doors closed")
+    expect(phone.locator(".tap__said")).to_contain_text("Running about 15 minutes late.")
+    narrow(phone)
+    assert HallDelay.objects.values_list("minutes", "state").get() == (15, "doors_closed")
+
+
+def test_open_page_shows_what_another_taps_and_keeps_the_focus(page, admin_user):
+    screening = tonight()
+    page.clock.install()
+    page.goto(TICKETS)
+    few_left = page.get_by_role("button", name="Few left")
+    few_left.focus()
+    set_tickets(screening, "sold_out", clock.now(), get_user_model().objects.create_user("maria"))
+
+    page.clock.fast_forward(21_000)
+
+    expect(page.locator(".tap__said")).to_contain_text("maria")
+    expect(page.get_by_role("button", name="Sold out", pressed=True)).to_be_visible()
+    expect(few_left).to_be_focused()
+
+
+def test_open_page_says_that_it_lost_the_network(page):
+    tonight()
+    page.clock.install()
+    page.goto(TICKETS)
+    lost = page.get_by_text("No connection: this page may be out of date.")
+    expect(lost).to_be_hidden()
+
+    page.context.set_offline(True)
+    page.clock.fast_forward(21_000)
+    expect(lost).to_be_visible()
+
+    page.context.set_offline(False)
+    page.clock.fast_forward(21_000)
+    expect(lost).to_be_hidden()
