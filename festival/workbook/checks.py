@@ -12,32 +12,50 @@ from films.models import Screening, Selection
 from people.models import Company, Person, Slugged
 
 from . import rules
+from .columns import Column
+from .lines import UNREAD
 from .messages import of_validation, worded
 from .results import Problem, State, Unused
 from .site import HANDLES, handle_of
 
+CANCELLATIONS = "cancellations"  # the code of that refusal
 LARGEST_SHARE = 10  # more than one published screening in ten is not called off without being asked
 
 
 def fields(line) -> None:
     """What each written field says of its value."""
-    row = line.row
     columns = {column.attribute: column.name for column in [*line.table.keys, *line.table.columns]}
-    written = {change.column for change in line.plan.changes}
-    refused = {problem.column for problem in line.plan.problems}
-    for field in row._meta.concrete_fields:
+    written, refused = {change.column for change in line.plan.changes}, line.refused
+    for field in line.row._meta.concrete_fields:
         name = columns.get(field.attname, "")
-        if field.is_relation or not field.editable or name in refused or isinstance(field, models.FileField):
-            continue
-        if name in written or (line.is_new and not field.primary_key):
-            _field(line, field, name)
+        if name not in refused and (name in written or line.is_new):
+            _field(line, line.row, field, name)
 
 
-def _field(line, field, name):
+def _field(line, row, field, name):
+    if field.is_relation or field.primary_key or not field.editable or isinstance(field, models.FileField):
+        return
     try:
-        field.clean(getattr(line.row, field.attname), line.row)
+        field.clean(getattr(row, field.attname), row)
     except ValidationError as error:
         line.refuse(name, of_validation(error), _("Correct the cell."))
+
+
+def cells(line) -> None:
+    """Of a row that cannot be found, or is not to be there: what is said of each cell, and of those that stand
+    together."""
+    row, written = line.table.model(), set()
+    for column in [*line.table.keys, *line.table.columns]:
+        if not line.says(column) or line.read(column) is UNREAD:
+            continue
+        if column.required and not line.cells.get(column.name):
+            line.missing(column.name)
+        elif not column.derived and not column.kind.apart:
+            column.put(row, line.read(column), line.site)
+            written.add(column.attribute)
+            if line.cells.get(column.name) and (field := column.field(line.table.model)):
+                _field(line, row, field, column.name)
+    _constraints(line, row, only=written)
 
 
 def run(draft) -> None:
@@ -59,12 +77,19 @@ def _is_touched(line) -> bool:
 # --- One row --------------------------------------------------------------------------------------------------------
 
 
-def _row(draft, row, line):
-    refused = {problem.column for problem in line.plan.problems}
+def _constraints(line, row, only: set[str] | None = None):
+    """The broken ones; of those that are about `only` these attributes, where not all of the row is known."""
     for constraint in rules.broken_checks(row):
         columns = _columns_of(constraint, line)
-        if not refused.intersection(columns):  # what is said of a cell already is not said of its row
-            line.refuse(columns[0] if columns else "", constraint.violation_error_message, _("Correct the row."))
+        if only is not None and not {column.attribute for column in columns} <= only:
+            continue
+        names = [column.name for column in columns]
+        if not line.refused.intersection(names):  # what is said of a cell already is not said of its row
+            line.refuse(names[0] if names else "", constraint.violation_error_message, _("Correct the row."))
+
+
+def _row(draft, row, line):
+    _constraints(line, row)
     if line.plan.state == State.ERROR:
         return
     try:
@@ -87,11 +112,11 @@ def _refuse_all(line, error: ValidationError):
             line.refuse(column if attribute != NON_FIELD_ERRORS else "", of_validation(one), _("Correct the row."))
 
 
-def _columns_of(constraint, line) -> list[str]:
+def _columns_of(constraint, line) -> list[Column]:
     """The columns the rule speaks of, those of this sheet first."""
     paths = {path.partition("__")[0] for path, _value in _leaves(constraint.condition)}
     columns = [column for column in [*line.table.keys, *line.table.columns] if column.attribute in paths]
-    return [column.name for column in sorted(columns, key=lambda column: not line.says(column))]
+    return sorted(columns, key=lambda column: not line.says(column))
 
 
 def _leaves(condition):
@@ -221,7 +246,7 @@ def _cancellations(draft, gone):
                 all=published[edition],
             )
             fix = _("If that is meant, allow it: --allow-cancellations.")
-            draft.result.problems.append(Problem("", None, "", "", what, fix))
+            draft.result.problems.append(Problem("", None, "", "", what, fix, CANCELLATIONS))
 
 
 def _could_call_off(draft) -> bool:

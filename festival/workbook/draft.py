@@ -62,6 +62,15 @@ class Draft:
     def key_of(self, line: Line) -> str:
         return "/".join(filter(None, (line.text(column) for column in line.table.keys if line.says(column))))
 
+    def was_so(self, line: Line) -> bool:
+        """A site had the row as it stands there: this one, or the one whose export comes in untouched."""
+        return line.base is not None or self.restoring
+
+    @cached_property
+    def restoring(self) -> bool:
+        """An export that this site does not know, as it was made: an empty site becomes the one it is of."""
+        return not self.base.known and self.workbook.is_untouched
+
     def leave_out(self, line: Line):
         line.plan.state = State.UNCHANGED
         line.plan.kept += 1

@@ -10,6 +10,7 @@ from collections import defaultdict
 from django.utils.translation import gettext_lazy as _
 
 from .lines import UNREAD, Line
+from .reading import Row
 from .results import Change, RowPlan, Side, State
 from .site import in_order
 from .tables import DELETE, Table
@@ -85,7 +86,7 @@ class _List:
 
     def _index_of(self, exported: dict) -> tuple:
         """Which row an exported line meant; its text where that is gone by now."""
-        line = Line(self.table, 0, dict(exported), RowPlan("", None, ""), self.draft.site, self.draft.workbook)
+        line = Line(self.table, Row(0, exported), RowPlan("", None, ""), self.draft.site, self.draft.workbook)
         line.making = False
         values = [(column, line.read(column)) for column in self.table.own]
         return tuple(exported[c.name] if value is UNREAD else c.kind.index(value) for c, value in values)

@@ -41,10 +41,11 @@ class Problem:
     column: str
     value: str
     what: Words
-    fix: Words = ""
+    fix: Words
+    code: str = ""  # of those that are no mistakes, but asked for twice
 
     def __str__(self):
-        return " ".join(part for part in (f"{self.place}: {self.said}", str(self.fix)) if part)
+        return f"{self.place}: {self.said} {self.fix}"
 
     @property
     def place(self) -> str:

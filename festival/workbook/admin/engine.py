@@ -7,10 +7,9 @@ from dataclasses import replace
 from festival.lib.text import fold
 from festival.models import WorkbookImport
 from festival.workbook import Plan, Problem, Workbook, plan, read
+from festival.workbook.checks import CANCELLATIONS
 
 from .choices import Choices
-
-FLAG = "--allow-cancellations"  # by which the command line allows what the page has a tick for
 
 
 def planned(upload: WorkbookImport) -> Plan:
@@ -44,7 +43,7 @@ def _asked(upload: WorkbookImport) -> tuple[Workbook, dict]:
 
 def asks_for_tick(problem: Problem) -> bool:
     """Whether it is no mistake, but so much that it has to be said twice."""
-    return FLAG in str(problem.fix)
+    return problem.code == CANCELLATIONS
 
 
 def renamed(workbook: Workbook, same: dict[str, str]) -> Workbook:
