@@ -56,6 +56,13 @@ class Line:
             raise Unread
         return value
 
+    def value_or_none(self, name: str) -> Any:
+        """The same; None as well where the cell is refused."""
+        try:
+            return self.value(name)
+        except Unread:
+            return None
+
     def _as_it_is(self, column):
         return column.get(self.row, self.site) if self.row is not None else None
 
@@ -115,12 +122,7 @@ class Line:
         return frame_of(self._edition())
 
     def _edition(self):
-        if not self.table.edition:
-            return None
-        try:
-            return self.value("edition")
-        except Unread:
-            return None
+        return self.value_or_none("edition") if self.table.edition else None
 
     @property
     def edition_refused(self) -> bool:

@@ -30,18 +30,21 @@ def plan(
     otherwise: str = "",
     delete_unused: bool | set[str] = False,
     allow_cancellations: bool = False,
+    may_publish: bool = True,
     at: datetime | None = None,
 ) -> Plan:
     """What `workbook` would do at this moment.
 
     `decisions` maps the id of a conflict to `site` or `workbook`; `otherwise` decides those it does not name.
     `delete_unused` accepts the offer to delete people whom nothing names any more: all, or those with these keys.
+    `may_publish` says whether whoever imports may set the moment at which a film is published.
     """
     choices = {
         "decisions": decisions or {},
         "otherwise": otherwise,
         "delete_unused": delete_unused,
         "allow_cancellations": allow_cancellations,
+        "may_publish": may_publish,
         "at": at or clock.now(),
     }
     return Planner(workbook, choices).plan()
@@ -139,6 +142,8 @@ class Planner:
         for line in set(lines).difference(there):
             if line.plan.state == State.ERROR and line.action != DELETE:
                 checks.cells(line)
+        for line in lines:
+            self.draft.doubt(line)
 
     def _find(self, line: Line) -> bool:
         """Which row of the site the line speaks of, if any; False where its key cannot be read."""

@@ -15,6 +15,8 @@ from .names import Name
 from .results import Change, Side, State
 from .tables import DELETE, WITHDRAW
 
+NOTHING = _("There is nothing of this key to delete.")
+
 
 class Settler:
     """Settles lines whose keys are known, one after the other."""
@@ -66,7 +68,7 @@ class Settler:
         if not line.table.makes:
             line.refuse("action", _("means nothing here."), _("Empty the cells instead."))
         elif line.row is None:
-            line.plan.notes.append(_("There is nothing of this key to delete."))
+            line.plan.notes.append(NOTHING)
         else:
             self.draft.line_of[line.row] = line
             self.site.deleted.add(line.row)

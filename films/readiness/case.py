@@ -35,6 +35,12 @@ class Showing:
     subtitled: bool
 
 
+def newest(selections: list[Selection]) -> Edition | None:
+    """The newest edition that chose a film; one from which it was withdrawn only if there is no other."""
+    rows = sorted(selections, key=lambda chosen: (not chosen.withdrawn, chosen.edition.make_closes_at()))
+    return rows[-1].edition if rows else None
+
+
 @dataclass
 class Case:
     """A film in one edition (None: in none), at a moment. Rows stand in the order of the film's form."""

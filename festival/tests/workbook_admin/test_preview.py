@@ -160,7 +160,25 @@ def test_conflicts_are_decided_all_at_once(both_sides, side, planned):
     decided = choose(client, preview, all=side)
 
     assert (minutes(decided), decided.context["plan"].undecided) == (planned, [])
-    assert ("This workbook changes nothing" in Page(decided).text) == (planned == {})
+    assert ("Nothing of the programme would change." in Page(decided).text) == (planned == {})
+    assert "import" in buttons(decided)
+
+
+def test_what_goes_with_a_deleted_film_is_shown_and_downloaded():
+    film = builders.selected_film(slug="salt", title_en="Salt")
+    builders.still(film), builders.credit(film, "editing", person=builders.person(name="Jonah Malk"))
+    client = importer()
+
+    preview = give(client, book(films="film | action\nsalt | delete"))
+
+    facts = ["Delete: Jonah Malk", "deleted", "Salt", "Deleted with it: 1 credit, 1 selection, 1 still"]
+    assert in_order(Page(preview).text, facts) == []
+    assert table(client.get(f"{address(preview)}changes.csv"))[1][4:] == [
+        "deleted",
+        "",
+        "1 credit, 1 selection, 1 still",
+        "",
+    ]
 
 
 def test_a_side_that_is_none_decides_nothing(both_sides):

@@ -38,6 +38,7 @@ def _asked(upload: WorkbookImport) -> tuple[Workbook, dict]:
         "decisions": choices.decisions,
         "delete_unused": set(choices.delete),
         "allow_cancellations": choices.many,
+        "may_publish": upload.owner.has_perm("films.publish_film"),
     }
 
 
