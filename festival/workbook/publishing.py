@@ -21,22 +21,21 @@ PLACE = re.compile(r"#(?:id_)?([a-z_]+)")  # of a gap: the column, or the sheet,
 def check(draft) -> None:
     """Refuses each row that publishes a film with errors; and any other moment, where nobody may publish."""
     moved = [row for row, columns in draft.work.changed.items() if isinstance(row, Film) and "publish_at" in columns]
-    moved = [film for film in moved if film not in draft.site.deleted]
+    lines = [draft.line_of[film] for film in moved if film not in draft.site.deleted]
     if not draft.choices["may_publish"]:
-        for film in moved:
+        for line in lines:
             fix = _("Leave the cell as it is; who has the permission “Can publish film” publishes.")
-            draft.line_of[film].refuse("publish_at", _("You may not publish films."), fix)
-    elif not draft.restoring:
+            line.refuse("publish_at", _("You may not publish films."), fix)
+    elif published := [line for line in lines if _publishes(line) and not draft.restoring]:
         cases = Cases(draft)
-        for film in moved:
-            if _publishes(draft.line_of[film], film):
-                _pass(draft.line_of[film], cases.of(film), draft.unsure[film])
+        for line in published:
+            _pass(line, cases.of(line.row), draft.unsure[line.row])
 
 
-def _publishes(line: Line, film: Film) -> bool:
+def _publishes(line: Line) -> bool:
     """A film that comes back with the moment it was exported with was public by then."""
     as_exported = line.base is not None and line.base.get("publish_at") == line.cells.get("publish_at")
-    return not as_exported and publishes(line.before["publish_at"], film.publish_at)
+    return not as_exported and publishes(line.before["publish_at"], line.row.publish_at)
 
 
 def _pass(line: Line, case: Case, unsure: set[str]) -> None:

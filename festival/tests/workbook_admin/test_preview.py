@@ -11,10 +11,11 @@ from festival.workbook import export
 from films.models import Screening
 from films.tests import builders
 from films.tests.pages.reading import Page, in_order
+from films.tests.readiness.ready import ready_film
 from people.models import Person
 
 from .plans import every_kind
-from .rooms import address, book, choose, confirm, give, importer
+from .rooms import address, book, choose, client_of, confirm, give, importer
 
 pytestmark = pytest.mark.django_db
 
@@ -293,3 +294,17 @@ def test_hand_made_plan_has_every_part():
     plan = every_kind()
 
     assert all([plan.rows, plan.conflicts, plan.new_people, plan.unused_people, plan.emptied, plan.counts["kept"]])
+
+
+# --- Publication --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("may", [False, True])
+def test_publishing_takes_the_permission(may, now):
+    now("2023-11-03 12:00")
+    ready_film(slug="boat", publish_at=None)
+    client = client_of("import_programme", *(["publish_film"] if may else []))
+
+    preview = give(client, book(films="film | publish_at\nboat | 2023-11-05 11:00"))
+
+    assert ("You may not publish films." in Page(preview).text, "import" in buttons(preview)) == (not may, may)
