@@ -127,7 +127,7 @@ class Writer:
 
     def _update(self, row, columns) -> None:
         rebind(row)
-        names = parking.written_with({name for column in columns.values() for name in column.kind.fields(column)}, row)
+        names = parking.written_with(row, {name for column in columns.values() for name in column.kind.fields(column)})
         if isinstance(row, Pictured) and row.picture_name in names:
             pictures.settle(row)
         if names:

@@ -119,11 +119,7 @@ def walked(row: models.Model | None, path: str) -> Any:
 
 def default_of(column: Column, model: type[models.Model]) -> Any:
     field = column.field(model)
-    if field is None:
-        return None
-    if field.null:
-        return None
-    return field.get_default()
+    return None if field is None or field.null else field.get_default()
 
 
 def clean_text(text: str) -> str:

@@ -37,8 +37,12 @@ class Showing:
 
 def newest(selections: list[Selection]) -> Edition | None:
     """The newest edition that chose a film; one from which it was withdrawn only if there is no other."""
-    rows = sorted(selections, key=lambda chosen: (not chosen.withdrawn, chosen.edition.make_closes_at()))
-    return rows[-1].edition if rows else None
+
+    def age(chosen: Selection) -> tuple:
+        closes = chosen.edition.make_closes_at()
+        return not chosen.withdrawn, closes is not None, closes
+
+    return max(selections, key=age).edition if selections else None
 
 
 @dataclass

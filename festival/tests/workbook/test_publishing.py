@@ -121,6 +121,19 @@ def test_a_withdrawn_film_that_is_shown_is_not_published():
     assert gaps(planned(**publishing())) == [(2, f"withdrawn, but screening {film.screenings.get().code} stands.")]
 
 
+def test_an_edition_of_which_too_little_is_known_is_no_matter():
+    """Its own error is told; the film is judged in the other."""
+    film = draft(title_el="")
+    make.selection(film, make.section(edition=make.edition(number=63), title_en="Old"))
+
+    seen = planned(
+        **publishing(),
+        editions=[{"edition": "tiff-63", "year": "", "starts": "", "ends": ""}],
+    )
+
+    assert gaps(seen) == [(2, "Give the first and the last day, or the year alone."), (2, "no Greek title.")]
+
+
 def test_three_films_are_judged_by_the_queries_of_one():
     films = [ready_film(publish_at=None) for _ in range(3)]
     rows = [{"film": film.slug, "publish_at": MOMENT} for film in films]
