@@ -44,7 +44,7 @@ def _pass(line: Line, case: Case, unsure: set[str]) -> None:
     gaps = [one.words for one in blocking_case(case) if told.isdisjoint(PLACE.findall(one.url))]
     if gaps:
         what = _("The film is not ready to be published: {gaps}.")
-        fix = _("Add this in the workbook or on the site, or publish later: leave the cell as the site has it.")
+        fix = _("Add this in the workbook or on the site, or publish the film later.")
         line.refuse("publish_at", what, fix, gaps=_listed(gaps))
 
 

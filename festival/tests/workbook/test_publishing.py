@@ -54,7 +54,7 @@ def test_a_film_with_errors_is_refused_with_what_is_missing():
     assert str(problem) == (
         f"Sheet films, row 2, column publish_at: “{MOMENT}”: The film is not ready to be published: "
         "no Greek title; no Greek synopsis. "
-        "Add this in the workbook or on the site, or publish later: leave the cell as the site has it."
+        "Add this in the workbook or on the site, or publish the film later."
     )
 
 

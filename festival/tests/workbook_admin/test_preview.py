@@ -15,7 +15,7 @@ from films.tests.readiness.ready import ready_film
 from people.models import Person
 
 from .plans import every_kind
-from .rooms import address, book, choose, client_of, confirm, give, importer
+from .rooms import address, book, choose, client_of, confirm, edited, give, importer
 
 pytestmark = pytest.mark.django_db
 
@@ -114,19 +114,6 @@ def both_sides():
         film.save()
     client = importer()
     return client, give(client, edited(content, "minutes", "98"))
-
-
-def edited(content: bytes, column: str, value: str) -> bytes:
-    """The workbook with that value in a column of every film."""
-    from openpyxl import load_workbook
-
-    workbook, out = load_workbook(io.BytesIO(content)), io.BytesIO()
-    sheet = workbook["films"]
-    place = [cell.value for cell in sheet[1]].index(column) + 1
-    for row in range(2, sheet.max_row + 1):
-        sheet.cell(row, place, value)
-    workbook.save(out)
-    return out.getvalue()
 
 
 def minutes(preview) -> dict[str, list[str]]:
