@@ -2,12 +2,12 @@
 
 import pytest
 
-from festival.tests.workbook.books import EDITION, book, changes, imported, planned, problems, states
-from festival.workbook import Refused, apply, plan
+from festival.tests.workbook.books import EDITION, changes, imported, planned, problems, states
+from festival.workbook import Refused, apply
 from films.models import Award, Edition, Film, Hall, Package, Screening, Section, Selection, Venue
 from films.tests import builders as make
 from films.tests.builders import athens
-from people.models import Company, Country, PastSlug, Person
+from people.models import PastSlug
 
 pytestmark = pytest.mark.django_db
 
@@ -286,103 +286,6 @@ def test_a_screening_that_nobody_knows_of_just_moves(now):
     imported(screenings=[{"edition": "tiff-64", "screening": "s1", "start": "2023-11-04 20:00"}])
 
     assert Screening.objects.get().status == "scheduled"
-
-
-def test_two_screenings_exchange_their_codes():
-    make.screening(key="s1", code="1"), make.screening(key="s2", code="2")
-    rows = [{"edition": "tiff-64", "screening": key, "code": code} for key, code in (("s1", "2"), ("s2", "1"))]
-
-    imported(screenings=rows)
-
-    assert dict(Screening.objects.values_list("key", "code")) == {"s1": "2", "s2": "1"}
-    assert planned(screenings=rows).changes_nothing
-
-
-def test_a_new_screening_takes_the_code_that_another_gives_up():
-    film = make.screening(key="s1", code="1").film
-
-    imported(
-        screenings=[
-            {"edition": "tiff-64", "screening": "s2", "film": film.slug, "start": "2023-11-03 22:00", "code": "1"},
-            {"edition": "tiff-64", "screening": "s1", "film": film.slug, "start": "2023-11-03 20:00", "code": "2"},
-        ]
-    )
-
-    assert dict(Screening.objects.values_list("key", "code")) == {"s1": "2", "s2": "1"}
-
-
-def test_two_screenings_exchange_what_they_replace():
-    old, other = make.screening(key="old"), make.screening(key="other")
-    make.screening(key="s1", replaces=old), make.screening(key="s2", replaces=other)
-    rows = [{"edition": "tiff-64", "screening": key, "replaces": of} for key, of in (("s1", "other"), ("s2", "old"))]
-
-    imported(screenings=rows)
-
-    assert dict(Screening.objects.exclude(replaces=None).values_list("key", "replaces__key")) == {
-        "s1": "other",
-        "s2": "old",
-    }
-
-
-def test_two_editions_exchange_their_numbers():
-    make.edition(number=64), make.edition(number=65)
-
-    imported(editions=[{"edition": "tiff-64", "number": "65"}, {"edition": "tiff-65", "number": "64"}])
-
-    assert set(Edition.objects.values_list("slug", "acronym", "number")) == {
-        ("tiff-64", "TIFF", 65),
-        ("tiff-65", "TIFF", 64),
-    }
-
-
-# --- What goes along ------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def full_film():
-    """Two credits, a still, a place, an award; one of its people made another film as well."""
-    film = make.selected_film(make.section(title_en="Open"), slug="a")
-    elsewhere = make.person(name="Elsewhere")
-    make.credit(make.film(slug="b"), person=elsewhere)
-    make.credit(film, person=elsewhere), make.credit(film, "editing", person=make.person(name="Only Here"))
-    make.still(film)
-    Award.objects.create(film=film, person=make.person(name="Winner"), words_en="Best")
-    film.film_countries.create(country_id=Country.objects.get(code="GR").pk)
-    film.contact = make.company(name="Sales")
-    film.save()
-    return film
-
-
-def test_what_goes_with_a_deleted_row_is_counted(full_film):
-    seen = planned(films=[{"film": "a", "action": "delete"}, {"film": "b", "action": "delete"}])
-
-    assert [row.held_words for row in seen.rows] == ["1 award, 2 credits, 1 selection, 1 still", "1 credit"]
-
-
-def test_whoever_is_left_unused_by_a_deleted_row_is_offered(full_film):
-    rows = {"films": [{"film": "a", "action": "delete"}]}
-
-    seen = planned(**rows)
-    assert [(one.kind, one.key, one.deleted) for one in seen.unused_people] == [
-        ("company", "sales", False),
-        ("person", "only-here", False),
-        ("person", "winner", False),
-    ]
-    apply(plan(book(**rows), delete_unused={"only-here", "sales"}))
-
-    assert set(Person.objects.values_list("slug", flat=True)) == {"elsewhere", "winner"}
-    assert not Company.objects.exists()
-
-
-def test_something_more_that_would_go_along_is_another_plan(full_film):
-    seen = planned(films=[{"film": "a", "action": "delete"}])
-    make.still(full_film)
-
-    with pytest.raises(Refused, match="changed since the preview"):
-        apply(seen)
-
-
-# --- Called off -----------------------------------------------------------------------------------------------------
 
 
 def test_calling_off_more_than_a_tenth_asks_first(now):
