@@ -27,7 +27,7 @@ from films.models import (
 )
 from people.models import Person
 
-from .case import Case, Name, Showing
+from .case import Case, Name, Showing, newest
 from .due import due_dates
 
 
@@ -62,7 +62,7 @@ class _Rows:
         return [self._case(film) for film in films]
 
     def _case(self, film: Film) -> Case:
-        edition = self.edition or self._own_edition(film)
+        edition = self.edition or newest(self.selections[film.pk]) or self.prepared
         key = edition.pk if edition else None
         return Case(
             film=film,
@@ -81,11 +81,6 @@ class _Rows:
             online=key in self.windows[film.pk],
             namesakes=self.namesakes[key],
         )
-
-    def _own_edition(self, film: Film) -> Edition | None:
-        """The newest edition that chose it; one from which it was withdrawn only if there is no other."""
-        newest = sorted(self.selections[film.pk], key=lambda chosen: (not chosen.withdrawn, chosen.edition.closes_at))
-        return newest[-1].edition if newest else self.prepared
 
     # --- Queries --------------------------------------------------------------------------------------------------
 

@@ -85,8 +85,8 @@ def rule(code: str, level: Level, subject: DueDate.Subject | None, words: str, *
     return enter
 
 
-def asked(case: Case) -> Iterator[tuple[Rule, Gap]]:
-    """Every gap of a film, with the rule that found it."""
+def asked(case: Case, levels: Iterable[Level]) -> Iterator[tuple[Rule, Gap]]:
+    """Every gap of a film, with the rule of one of these levels that found it."""
     for one in RULES.values():
-        if one.concerns(case):
+        if one.level in levels and one.concerns(case):
             yield from ((one, gap) for gap in one.find(case))

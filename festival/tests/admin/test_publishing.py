@@ -8,8 +8,8 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 
-from films.admin.publishing import publishes
 from films.models import Film
+from films.readiness import publishes
 from films.tests import builders
 from films.tests.builders import athens
 from films.tests.readiness.ready import ready_film
