@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from translated_fields import to_attribute
 
-from festival.lib.text import plain_words
 from festival.lib.translated import own_words
 from festival.models import TextState
 
@@ -21,8 +20,20 @@ from .kinds import KNOWN, Kind
 from .state import Standing, original_language, other, standing
 
 
+class Addressed:
+    """A text of a row as the desk addresses it."""
+
+    @property
+    def key(self) -> tuple:
+        return self.kind.label, self.pk, self.name
+
+    @property
+    def url(self) -> str:
+        return reverse("admin:festival_textstate_text", args=self.key)
+
+
 @dataclass(frozen=True)
-class Job:
+class Job(Addressed):
     kind: Kind
     row: Model
     name: str  # of the translated field
@@ -57,15 +68,11 @@ class Job:
         """How many words are to be read or written."""
         if self.standing == Standing.OUTDATED:
             return changed_words(self.said.source, self.source)
-        return len(plain_words(self.source)) if self.standing != Standing.FINAL else 0
+        return len(self.source.split()) if self.standing != Standing.FINAL else 0
 
     @property
-    def key(self) -> tuple:
-        return self.kind.label, self.row.pk, self.name
-
-    @property
-    def url(self) -> str:
-        return reverse("admin:festival_textstate_text", args=self.key)
+    def pk(self) -> int:
+        return self.row.pk
 
     @property
     def called(self) -> str:
