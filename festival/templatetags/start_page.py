@@ -15,10 +15,10 @@ from festival.through import MAY
 from festival.views.as_of import MomentForm
 from films.admin.announcement import held_counts
 from films.admin.filters import in_review
-from films.admin.zones import working_edition, working_zone
+from films.admin.zones import working_edition
 from films.models import Announcement, Film, Screening
 from films.readiness import at_work, by_rule, by_section, findings
-from films.schedule.load import for_lines, listed
+from films.schedule.load import for_times, phases
 from films.schedule.when import day_words
 
 register = template.Library()
@@ -26,10 +26,16 @@ register = template.Library()
 SHOWN = 3  # announcements
 
 
+@register.simple_tag
+def edition_at_work():
+    """The edition that all of the page speaks of; asked for once."""
+    return working_edition()
+
+
 @register.inclusion_tag("admin/start_page.html", takes_context=True)
-def start_page(context):
+def start_page(context, edition):
     """For those who may see announcements, and films and screenings; an edition is what both of these are about."""
-    user, edition, now = context["request"].user, working_edition(), clock.now()
+    user, now = context["request"].user, clock.now()
     told = {"at": now, "announcements": _announcements(now) if user.has_perm("films.view_announcement") else []}
     if edition is None or not user.has_perms(["films.view_film", "films.view_screening"]):
         return told
@@ -49,12 +55,12 @@ def start_page(context):
 
 
 @register.simple_tag(takes_context=True)
-def as_of_form(context):
+def as_of_form(context, edition):
     """Where those who may choose a moment to see the site as of."""
     if not context["request"].user.has_perm(MAY):
         return ""
     form = MomentForm(initial={"at": clock.now().replace(second=0, microsecond=0)})
-    with timezone.override(working_zone()):
+    with timezone.override(edition.zone if edition else timezone.get_default_timezone()):
         return render_to_string("admin/start_as_of.html", {"form": form})
 
 
@@ -66,10 +72,9 @@ def _announcements(now):
 
 def _screenings(edition, day, now) -> dict:
     """Those of the day: what is over, and what is on or still to come."""
-    rows = Screening.objects.on_day(edition, day).in_order()
-    lines = listed(for_lines(rows), now)
-    over = [line.row for line in lines if line.phase == "after"]
-    return {"earlier": over, "screenings": [line.row for line in lines if line.row not in over]}
+    rows = list(for_times(Screening.objects.on_day(edition, day).in_order()))
+    over = [row for row, phase in zip(rows, phases(rows, now), strict=True) if phase == "after"]
+    return {"earlier": over, "screenings": [row for row in rows if row not in over]}
 
 
 def _missing(edition, found) -> list[dict]:

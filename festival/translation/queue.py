@@ -6,7 +6,7 @@ Made of the index, without the texts; only those of the page that is shown are r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -18,7 +18,7 @@ from festival.models.textstate import KINDS, row_name
 from films.models import Edition, Section
 
 from .index import Entry, index
-from .jobs import Addressed, Job, made
+from .jobs import Addressed, Job, by_row, made
 from .kinds import KNOWN
 from .state import ORDER, Standing
 
@@ -126,14 +126,7 @@ class Queue:
 
 def _read(entries: list[Entry], at: datetime) -> Iterator[Job]:
     """The texts themselves, a kind at a time."""
-    said = _by_row(TextState.objects.filter(row__in={entry.row_name for entry in entries}))
+    said = by_row(TextState.objects.filter(row__in={entry.row_name for entry in entries}))
     for kind in dict.fromkeys(entry.kind for entry in entries):
         for row in kind.rows(at).filter(pk__in={entry.pk for entry in entries if entry.kind is kind}):
             yield from made(kind, row, said.get(row_name(row), {}))
-
-
-def _by_row(states: Iterable[TextState]) -> dict[str, dict[str, TextState]]:
-    said: dict[str, dict[str, TextState]] = {}
-    for one in states:
-        said.setdefault(one.row, {})[one.name] = one
-    return said

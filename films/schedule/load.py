@@ -97,20 +97,30 @@ def listed(rows: list[Screening], at: datetime) -> list[Listed]:
     return [Listed(fact.row, fact, screening_line(fact, at), facts.section(fact.row)) for fact in facts.of(rows)]
 
 
+def phases(rows: list[Screening], at: datetime) -> list[str]:
+    """before, during or after, of each: by its true end. `for_times` is enough."""
+    return [fact.phase(at) for fact in Facts(rows, at).of(rows)]
+
+
 def window_facts(window: OnlineWindow, at: datetime) -> WindowFacts:
     """One window, for its own line."""
     return Facts([], at).window(window)
 
 
-def for_lines(screenings):
-    """The QuerySet with all that a line prints."""
+def for_times(screenings):
+    """The QuerySet with what tells what is shown, where and until when."""
     return screenings.select_related(
         "edition__country",
         "hall__venue",
         "previous_hall__venue",
         "film",
         "package__section",
-    ).prefetch_related(
+    )
+
+
+def for_lines(screenings):
+    """The QuerySet with all that a line prints."""
+    return for_times(screenings).prefetch_related(
         Prefetch("screening_languages", ScreeningLanguage.objects.select_related("language")),
         Prefetch("screening_subtitles", ScreeningSubtitle.objects.select_related("language")),
         Prefetch(

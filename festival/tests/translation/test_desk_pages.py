@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from festival.tests.admin.pages import add_url, change_url, fields, told
@@ -161,6 +163,32 @@ def test_form_says_how_far_its_texts_are(admin_client, film):
     ]
     assert desk_url(film) in page.links
     assert "desk-states" not in admin_client.get(add_url(Film)).content.decode()
+
+
+def test_rows_in_a_form_say_how_far_their_texts_are(admin_client, film):
+    still, other = make.still(film, alt_en="A wave."), make.still(film, alt_en="A boat.", alt_el="Μια βάρκα.")
+    make.selection(film, note_en="With the crew")
+    say(other, "alt")
+
+    page = Page(admin_client.get(change_url(film)))
+
+    said = [cell.text for cell in page.main.all("td", css="row-desk")]
+    assert said == [
+        "Translator's desk: Note [el] Empty",
+        "Translator's desk: Alternative text [el] Empty",
+    ]
+    assert desk_url(still, "alt") in page.links
+    assert desk_url(other, "alt") not in page.links
+
+
+@pytest.mark.parametrize("stills", [1, 3])
+def test_rows_are_asked_about_together(admin_client, film, stills):
+    for _number in range(stills):
+        make.still(film, alt_en="A wave.")
+    with CaptureQueriesContext(connection) as asked:
+        admin_client.get(change_url(film))
+
+    assert sum("festival_textstate" in query["sql"] for query in asked.captured_queries) == 3  # film, places, stills
 
 
 def test_edit_in_the_form_is_seen_at_the_desk(admin_client, film):

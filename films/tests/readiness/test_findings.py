@@ -147,14 +147,14 @@ def test_counts_by_rule_and_section():
 def test_any_number_of_films_takes_the_same_queries(films, django_assert_num_queries):
     made = [ready_film(title_en=f"Boat {number}") for number in range(films)]
     builders.package(made)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(11):
         assert len(findings(made, None, NOW)) == films
 
 
 def test_three_hundred_films_take_the_same_queries(django_assert_num_queries):
     films = Film.objects.bulk_create(Film(title_en=f"Film {number}", slug=f"film-{number}") for number in range(300))
     builders.edition()
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(11):
         assert len(findings(films, None, NOW)) == 300
 
 
