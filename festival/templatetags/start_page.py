@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from urllib.parse import urlencode
 
 from django import template
@@ -17,7 +19,7 @@ from films.admin.announcement import held_counts
 from films.admin.filters import in_review
 from films.admin.zones import working_edition
 from films.models import Announcement, Film, Screening
-from films.readiness import at_work, by_rule, by_section, findings
+from films.readiness import at_work, by_rule, by_section, judged, lacks, load_cases
 from films.schedule.load import for_times, phases
 from films.schedule.when import day_words
 
@@ -40,14 +42,16 @@ def start_page(context, edition):
     if edition is None or not user.has_perms(["films.view_film", "films.view_screening"]):
         return told
     day = clock.festival_day(now, edition.zone)
-    found = findings(at_work(edition, now), edition, now)
+    cases = load_cases(at_work(edition, now), edition, now)
+    found = judged(cases)
     return {
         **told,
         "edition": edition,
         "day": day_words(day)[page_language()],
         **_screenings(edition, day, now),
         "missing": _missing(edition, found),
-        "sections": _sections(edition, found),
+        "lacks": _lacks(edition, now),
+        "sections": _sections(edition, cases, found),
         "in_review": Film.objects.filter(in_review()).count(),
         "in_review_url": _films(state="review"),
         "export_url": f"{reverse('admin:films_film_readiness')}?{urlencode({'edition': edition.slug})}",
@@ -90,11 +94,18 @@ def _missing(edition, found) -> list[dict]:
     ]
 
 
-def _sections(edition, found) -> list[dict]:
+def _lacks(edition, now) -> list[tuple]:
+    """What is missing besides, each matter with the rows it is about; what is only to come last."""
+    matter = attrgetter("to_come", "code")
+    groups = [list(rows) for _matter, rows in groupby(sorted(lacks(edition, now), key=matter), matter)]
+    return [(rows[0].words, rows[0].to_come, rows) for rows in groups]
+
+
+def _sections(edition, cases, found) -> list[dict]:
     """Each section with how far its films are, and where they are listed."""
     return [
         {"progress": progress, "url": _films(edition=edition.slug, section=progress.section.pk)}
-        for progress in by_section(found, edition)
+        for progress in by_section(cases, found)
     ]
 
 

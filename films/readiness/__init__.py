@@ -13,13 +13,29 @@ from django.urls import reverse
 from films.models import Edition, Film
 
 from . import facts, people, places, projection, texts  # noqa: F401 -- they enter their rules in the list
+from .beside import Lack, asks, lacks
 from .case import Case
 from .due import to_come
 from .load import load_cases
 from .rule import RULES, Finding, Gap, Level, Rule, asked
 from .summary import at_work, by_rule, by_section, is_ready
 
-__all__ = ["RULES", "Finding", "Level", "Rule", "at_work", "by_rule", "by_section", "findings", "is_ready"]
+__all__ = [
+    "RULES",
+    "Finding",
+    "Lack",
+    "Level",
+    "Rule",
+    "asks",
+    "at_work",
+    "by_rule",
+    "by_section",
+    "findings",
+    "is_ready",
+    "judged",
+    "lacks",
+    "load_cases",
+]
 
 GRAVEST = list(Level)  # first
 
@@ -29,7 +45,12 @@ def findings(films: Iterable[Film], edition: Edition | None, at: datetime) -> di
 
     Each is judged as it stands in `edition`; without one, in the newest edition that chose it.
     """
-    return {case.film.pk: _judge(case) for case in load_cases(films, edition, at)}
+    return judged(load_cases(films, edition, at))
+
+
+def judged(cases: Iterable[Case]) -> dict[int, list[Finding]]:
+    """The findings by film, for those who need the cases besides."""
+    return {case.film.pk: _judge(case) for case in cases}
 
 
 def _judge(case: Case) -> list[Finding]:

@@ -99,7 +99,7 @@ def listed(rows: list[Screening], at: datetime) -> list[Listed]:
 
 def phases(rows: list[Screening], at: datetime) -> list[str]:
     """before, during or after, of each: by its true end. `for_times` is enough."""
-    return [fact.phase(at) for fact in Facts(rows, at).of(rows)]
+    return [fact.phase(at) for fact in Times(rows, at).of(rows)]
 
 
 def window_facts(window: OnlineWindow, at: datetime) -> WindowFacts:
@@ -359,6 +359,18 @@ class Facts:
         for selection in rows:
             chosen[selection.film_id].append(selection)
         return chosen
+
+
+class Times(Facts):
+    """Facts of which nothing but the times is asked: not what replaces them, nor what of them is public."""
+
+    @staticmethod
+    def _counterparts(rows):
+        return []
+
+    @staticmethod
+    def _selections(films):
+        return {}
 
 
 def _open_at(edition, own) -> datetime | None:

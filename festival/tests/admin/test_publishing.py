@@ -242,5 +242,5 @@ def test_action_refuses_a_moment_that_is_none(admin_client):
 @pytest.mark.parametrize("films", [1, 3])
 def test_page_of_the_action_takes_the_same_queries(films, admin_client, django_assert_num_queries):
     made = [draft() for _ in range(films)]
-    with django_assert_num_queries(47):
+    with django_assert_num_queries(41):
         publish(admin_client, *made)
