@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 
@@ -51,7 +53,25 @@ def log() -> list[str]:
     return list(entries.values_list("change_message", flat=True))
 
 
+def stored() -> list[Path]:
+    """The files of all pictures."""
+    return [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+
+
 # --- The form ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("missing", "refused"), [("synopsis_el", True), ("short_synopsis_el", False)])
+def test_picture_of_a_refused_form_is_not_kept(admin_client, missing, refused):
+    film = draft(**{missing: ""})
+    before = set(stored())
+    row = {"stills-TOTAL_FORMS": "2", "stills-1-id": "", "stills-1-alt_en": "A boat.", "stills-1-alt_el": "Βάρκα."}
+
+    response = send(admin_client, change_url(film), **MOMENT, **row, **{"stills-1-image": builders.picture()})
+
+    assert (bool(errors(response)), film.stills.count()) == (refused, 1 if refused else 2)
+    assert (set(stored()) == before) == refused
+    assert before <= set(stored())
 
 
 def test_ready_film_is_published(admin_client):
