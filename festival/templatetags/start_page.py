@@ -37,8 +37,10 @@ def edition_at_work():
 @register.inclusion_tag("admin/start_page.html", takes_context=True)
 def start_page(context, edition):
     """For those who may see announcements, and films and screenings; an edition is what both of these are about."""
-    user, now = context["request"].user, clock.now()
-    told = {"at": now, "announcements": _announcements(now) if user.has_perm("films.view_announcement") else []}
+    request, now = context["request"], clock.now()
+    user = request.user
+    announcements = _announcements(now) if user.has_perm("films.view_announcement") else []
+    told = {"request": request, "edition": edition, "at": now, "announcements": announcements}
     if edition is None or not user.has_perms(["films.view_film", "films.view_screening"]):
         return told
     day = clock.festival_day(now, edition.zone)
@@ -46,7 +48,6 @@ def start_page(context, edition):
     found = judged(cases)
     return {
         **told,
-        "edition": edition,
         "day": day_words(day)[page_language()],
         **_screenings(edition, day, now),
         "missing": _missing(edition, found),
