@@ -68,9 +68,13 @@ class Told(NamedTuple):
     """What somebody said of a text, and which of both texts are still letter by letter those it was said of."""
 
     language: str
-    state: str
-    text: bool
-    source: bool
+    state: str = ""
+    text: bool = False
+    source: bool = False
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.state) and not (self.text and self.source)
 
 
 @dataclass(frozen=True)
@@ -120,19 +124,20 @@ def _entries(place: Place, texts: dict, at: datetime) -> Iterator[Entry]:
         if not original:
             continue
         translation = other(original)
-        of_this_way = told if told and told.language == translation else Told(translation, "", False, False)
-        standing = judged(of_this_way.state, bool(words[translation]), of_this_way.text, of_this_way.source)
-        doubtful = bool(of_this_way.state) and not (of_this_way.text and of_this_way.source)
-        doubtful = doubtful and standing not in (Standing.DRAFT, Standing.EMPTY)
+        if told is None or told.language != translation:
+            told = Told(translation)
+        standing = judged(told.state, bool(words[translation]), told.text, told.source)
+        doubtful = told.differs and standing not in (Standing.DRAFT, Standing.EMPTY)
         number = words[original] if standing != Standing.FINAL else 0
         yield Entry(place, name, original, standing, number, due, doubtful)
 
 
 def _told(said: str) -> Told | None:
+    """Of what `_Said` answers."""
     if not said:
         return None
     language, state, same = said.split()
-    return Told(language, state, same[0] == "1", same[1] == "1")
+    return Told(language, state, text=same[0] == "1", source=same[1] == "1")
 
 
 # --- The one question -------------------------------------------------------------------------------------------------
