@@ -8,7 +8,7 @@ from festival.lib import clock
 from films.models import Film
 
 from .case import Case
-from .judging import findings, judged
+from .judging import findings, judge
 from .rule import Finding, Level
 
 
@@ -26,4 +26,4 @@ def blocking(films: list[Film]) -> dict[int, list[Finding]]:
 
 def blocking_case(case: Case) -> list[Finding]:
     """The same of one film that stands in memory only."""
-    return [finding for finding in judged(case, [Level.ERROR]) if finding.blocks]
+    return [finding for finding in judge(case, [Level.ERROR]) if finding.blocks]

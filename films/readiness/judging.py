@@ -23,10 +23,15 @@ def findings(films: Iterable[Film], edition: Edition | None, at: datetime) -> di
 
     Each is judged as it stands in `edition`; without one, in the newest edition that chose it.
     """
-    return {case.film.pk: judged(case) for case in load_cases(films, edition, at)}
+    return judged(load_cases(films, edition, at))
 
 
-def judged(case: Case, levels: Iterable[Level] = GRAVEST) -> list[Finding]:
+def judged(cases: Iterable[Case]) -> dict[int, list[Finding]]:
+    """The findings by film, for those who need the cases besides."""
+    return {case.film.pk: judge(case) for case in cases}
+
+
+def judge(case: Case, levels: Iterable[Level] = GRAVEST) -> list[Finding]:
     """What counts before what is to come; within each as the levels and the rules stand."""
     form = reverse("admin:films_film_change", args=[case.film.pk])
     found = [_finding(case, rule, gap, form) for rule, gap in asked(case, levels)]

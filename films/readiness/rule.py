@@ -48,6 +48,7 @@ class Rule:
     words: str
     find: Callable[[Case], Iterable[Gap]]
     of_withdrawn: bool = False
+    of_screenings: bool = False  # it is about what a schedule opens
 
     def concerns(self, case: Case) -> bool:
         """A film that was withdrawn is only asked whether it is."""
