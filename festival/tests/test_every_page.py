@@ -19,6 +19,7 @@ from .crawl import FOR_MACHINES, addresses
 pytestmark = pytest.mark.django_db
 
 SITE = "https://festival.example"
+FEED = "/en/changes/feed.xml"
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +117,7 @@ def test_visitors_get_no_cookie(answers):
 def test_nothing_is_written_and_nothing_else_is_asked_for(pages):
     client = Client()
     with time_machine.travel(NOW, tick=False):
-        for address in [*pages, *FOR_MACHINES]:
+        for address in [*pages, *FOR_MACHINES, FEED]:
             read, head = client.get(address), client.head(address)
             assert (head.status_code, head.content) == (read.status_code, b"")
             if address not in ("/sitemap.xml",):  # Django's own view takes what comes
@@ -126,7 +127,7 @@ def test_nothing_is_written_and_nothing_else_is_asked_for(pages):
 
 def test_pages_and_errors_carry_the_headers_of_safety(pages):
     client = Client()
-    for address in [*pages, *MISSING, *FOR_MACHINES]:
+    for address in [*pages, *MISSING, *FOR_MACHINES, FEED]:
         headers = client.get(address).headers
         policy = dict(part.strip().partition(" ")[::2] for part in headers["Content-Security-Policy"].split(";"))
         assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"

@@ -164,7 +164,7 @@ class Erratum:
 
 
 def last_told(changes: Iterable[ChangeFacts]) -> list[ChangeFacts]:
-    """Of each fact its last change; a screening that is new has no changes but that it is called off."""
+    """Of each fact its last change; of a new screening only that it is called off, or its film announced."""
     return _of_new({_key(change): change for change in changes})
 
 
@@ -181,7 +181,7 @@ def netted(changes: Iterable[ChangeFacts]) -> list[ChangeFacts]:
 def _of_new(changes: dict) -> list[ChangeFacts]:
     if not any(change.fact == "added" for change in changes.values()):
         return list(changes.values())
-    return [change for change in changes.values() if change.fact in ("added", "status")]
+    return [change for change in changes.values() if change.fact in ("added", "status", "film")]
 
 
 def _key(change: ChangeFacts) -> tuple:

@@ -17,17 +17,8 @@ from people.models import Person
 
 from .site import ATHENS, EVENING
 
-NOT_PAGES = {
-    "choose-language",
-    "set_language",
-    "colours",
-    "robots",
-    "sitemap",
-    "alive",
-    "ready",
-    "media",
-    "ticket-states",
-}
+NOT_PAGES = {"choose-language", "set_language", "colours", "robots", "sitemap", "alive", "ready", "media"}
+NOT_PAGES |= {"films:changes-feed", "ticket-states"}
 
 
 @dataclass(frozen=True)
@@ -164,10 +155,10 @@ ADMIN = [
     Page("admin-category-rules", "admin:festival_categoryrule_changelist"),
     Page("admin-screenings", "admin:films_screening_changelist"),
     Page("admin-screening", "admin:films_screening_change", pk(Screening, edition__slug="demo-12", code="056")),
-    Page("admin-tickets", "admin:films_ticketreport_today"),
-    Page("admin-halls", "admin:films_halldelay_today"),
-    Page("admin-ticket-feed-add", "admin:films_ticketfeed_add"),
-    Page("admin-ticket-reports", "admin:films_ticketreport_changelist"),
+    Page("admin-replace", "admin:films_screening_replace", pk(Screening, edition__slug="demo-12", code="056")),
+    Page("admin-withdraw", "admin:films_film_withdraw", pk(Film, slug="salt-on-the-stairs")),
+    Page("admin-changes", "admin:films_screeningchange_changelist"),
+    Page("admin-hall-delay", "admin:films_halldelay_add"),
     Page("admin-proof-links", "admin:films_film_links", pk(Film, slug="red-rooms")),
     Page("admin-press-links", "admin:films_announcement_links", pk(Announcement, title="Press conference")),
     Page("admin-as-of", "admin:as_of", query="?at_0=2026-11-30&at_1="),

@@ -1,13 +1,11 @@
-"""What staff say tonight, and what everybody reads at the very next request."""
-
-import json
-import re
+"""One change in the editors' room, and what readers find at the next request."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
+from django.urls import reverse
 
-from films.models import Screening
+from festival.tests.admin.pages import change_url, errors, fields, send
+from films.models import Screening, ScreeningChange
 from films.tests import builders as make
 from films.tests.builders import athens
 from films.tests.pages.reading import Page
@@ -16,67 +14,95 @@ from .cast import olympion
 
 pytestmark = pytest.mark.django_db
 
-TICKETS = "/admin/films/ticketreport/today/"
+DAY = "/en/editions/tiff-64/schedule/2023-11-03/"
 
 
-def said_of(client, film):
-    """The sentence of the film's page."""
-    return Page(client.get(film.get_absolute_url())).main.find("section", id="screenings").find(css="state").text
+@pytest.fixture
+def boat(now):
+    """Film A at 20:00 in Olympion, and on Saturday; the schedule came out with both."""
+    now("2023-11-03 12:00")
+    film = make.selected_film(title_en="The Boat", title_el="Το Πλοίο", minutes=118)
+    make.screening(film=film, hall=olympion(), start=athens("2023-11-03 20:00"))
+    make.screening(film=film, hall=make.hall(name_en="Tornes"), start=athens("2023-11-04 17:30"))
+    ScreeningChange.objects.all().delete()
+    return film
 
 
-def listed(client, title):
-    """Its line in the schedule of the day, in both languages."""
-    pages = [Page(client.get(f"/{language}/schedule/2023-11-03/")) for language in ("en", "el")]
-    return [one.text for page in pages for one in page.main.all("li", css="ticket") if title in one.text]
+def read(address, language="en") -> str:
+    return Page(Client().get(address.replace("/en/", f"/{language}/", 1))).text
 
 
-def report(feed, screening, tickets, as_of):
-    """The feed's word, and what it is answered."""
-    sent = json.dumps([{"screening": str(screening.uuid), "tickets": tickets, "as_of": as_of}])
-    headers = {"Authorization": f"Bearer {feed.token}"}
-    answer = Client().post("/api/v1/ticket-states/", sent, content_type="application/json", headers=headers)
-    [result] = answer.json()["results"]
-    return result["result"], result.get("code")
+def feed() -> str:
+    return Client().get("/en/changes/feed.xml").content.decode()
 
 
-def test_25_sold_out_at_two_past_seven(client, now, django_user_model):
-    film = make.selected_film(title_en="Film A", title_el="Ταινία Α", minutes=118)
+def deed(editor, name, row, **typed):
+    """The page beside the form, filled in and sent."""
+    url = reverse(f"admin:films_{row._meta.model_name}_{name}", args=[row.pk])
+    return editor.post(url, {**fields(editor.get(url)), **typed}, follow=True)
+
+
+def test_21_tonights_move(boat, admin_client, now):
+    tonight = boat.screenings.order_by("start").first()
     zannas = make.hall(name_en="Pavlos Zannas", name_el="Παύλος Ζάννας")
-    tonight = make.screening(film=film, hall=olympion())
-    make.screening(film=film, hall=zannas, start=athens("2023-11-04 17:30"), tickets="on_sale")
-    feed, box_office = make.ticket_feed(), Client()
-    maria = django_user_model.objects.create_user("maria", is_staff=True)
-    maria.user_permissions.set(Permission.objects.filter(codename="set_tickets"))
-    box_office.force_login(maria)
+    now("2023-11-03 18:10")
+    typed = {"start_1": "20:30", "hall": zannas.pk, "reason_en": "technical problem", "reason_el": "τεχνικό πρόβλημα"}
+    assert errors(send(admin_client, change_url(tonight), **typed)) == []
 
-    now("2023-11-03 19:01")
-    assert report(feed, tonight, "on_sale", "2023-11-03T19:01:00+02:00") == ("taken", None)
-    before, told = Screening.objects.filter(pk=tonight.pk).values().get(), said_of(client, film)
-    assert told.startswith("Next screening: today 20:00, Olympion.")
-    assert "Sold out" not in told
+    moved = Screening.objects.get(pk=tonight.pk)
+    assert (moved.uuid, moved.sequence) == (tonight.uuid, 1)
+    was = "Moved (was today 20:00, Olympion)"
+    pages = [boat.get_absolute_url(), moved.get_absolute_url(), DAY]
+    pages += [hall.venue.get_absolute_url() for hall in (tonight.hall, zannas)]
+    assert [page for page in pages if was not in read(page) or "20:30" not in read(page)] == []
+    greek = "Μετακινήθηκε (ήταν σήμερα 20:00, Ολύμπιον)"
+    assert [page for page in pages if greek not in read(page, "el")] == []
+    assert "Was: today 20:00, Olympion. Reason: technical problem." in read("/en/changes/")
+    assert "Ήταν: σήμερα 20:00, Ολύμπιον. Αιτία: τεχνικό πρόβλημα." in read("/en/changes/", "el")
+    assert "<title>Moved: The Boat</title>" in feed()
 
-    now("2023-11-03 19:02")
-    tap = {"tap": f"{tonight.pk}:sold_out"}
-    page = box_office.post(TICKETS, tap, follow=True).content.decode()
-    sold_out = "Sold out; tickets for Sat 4 Nov 17:30, Pavlos Zannas."
-    assert sold_out in said_of(client, film)
-    assert [one for one in listed(client, "Film A") if "Sold out" in one]
-    assert [one for one in listed(client, "Ταινία Α") if "Εξαντλήθηκαν τα εισιτήρια" in one]
 
-    [undo] = re.findall(r'name="undo" value="([^"]+)"', page)
-    now("2023-11-03 19:02:20")
-    box_office.post(TICKETS, {"undo": undo})
-    assert said_of(client, film) == told
-    assert Screening.objects.filter(pk=tonight.pk).values().get() == before
+def test_22_withdrawn(boat, admin_client):
+    deed(admin_client, "withdraw", boat, reason_en="at the request of the rights holder")
 
-    box_office.post(TICKETS, tap)
-    held = Screening.objects.filter(pk=tonight.pk).values().get()
-    now("2023-11-03 19:03")
-    assert report(feed, tonight, "on_sale", "2023-11-03T19:03:00+02:00") == ("ignored", "held")
-    box_office.post(TICKETS, tap)
-    box_office.post(TICKETS, {"undo": undo})
-    assert Screening.objects.filter(pk=tonight.pk).values().get() == held
-    assert sold_out in said_of(client, film)
-    assert (held["tickets"], held["tickets_as_of"], held["sequence"]) == (
-        "sold_out", athens("2023-11-03 19:02:20"), before["sequence"],
-    )  # fmt: skip
+    page = read(boat.get_absolute_url())
+    assert "Withdrawn from the programme. Reason: at the request of the rights holder." in page
+    assert "The Boat" not in read("/en/programme/")
+    assert "Cancelled. Reason: at the request of the rights holder" in read(DAY)
+    assert set(boat.screenings.values_list("status", "sequence")) == {("cancelled", 1)}
+    assert feed().count("<title>Cancelled: The Boat</title>") == 2
+
+
+def test_23_replaced(boat, admin_client):
+    tonight, train = boat.screenings.order_by("start").first(), make.selected_film(title_en="Evening Train")
+    deed(admin_client, "replace", tonight, film=train.pk, reason_en="the print is late")
+
+    new = Screening.objects.get(film=train)
+    assert new.uuid != tonight.uuid
+    assert "Cancelled; replaced by: Evening Train" in read(boat.get_absolute_url())
+    assert "Replaces: The Boat" in read(train.get_absolute_url())
+    assert "Replaced by: Evening Train. Reason: the print is late." in read("/en/changes/")
+    assert {"Cancelled: The Boat", "New screening: Evening Train"} == {
+        title for title in ("Cancelled: The Boat", "New screening: Evening Train") if title in feed()
+    }
+
+
+def test_24_the_winners_screening(boat, admin_client, now):
+    now("2023-11-03 13:00")
+    title = "The winner of the Golden Alexander"
+    winner = make.screening(title_en=title, kind="other", start=athens("2023-11-05 21:00"))
+    ScreeningChange.objects.all().delete()
+    sunday = "/en/editions/tiff-64/schedule/2023-11-05/"
+    before = [read(page) for page in (winner.get_absolute_url(), sunday, "/en/changes/")]
+    assert not any("The Boat" in page for page in before)
+
+    now("2023-11-03 13:40")
+    assert errors(send(admin_client, change_url(winner), film=boat.pk)) == []
+
+    announced = Screening.objects.get(uuid=winner.uuid)
+    assert announced.film == boat
+    for page in (winner.get_absolute_url(), sunday):
+        assert "The Boat" in read(page)
+    assert title in read(sunday)
+    assert "Film announced The Boat" in read("/en/changes/")
+    assert "<title>Film announced: The Boat</title>" in feed()

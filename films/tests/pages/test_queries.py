@@ -31,7 +31,7 @@ PAGES = {
     "section": 18,
     "film": 27,
     "untranslated film": 20,
-    "film of many": 26,
+    "film of many": 25,
     "package": 13,
     "screening": 10,
     "screening of a package": 10,
