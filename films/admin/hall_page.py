@@ -39,7 +39,7 @@ class Row:
 
     @property
     def said(self) -> bool:
-        return self.delay.pk is not None
+        return self.delay.set_at is not None
 
     @property
     def told(self) -> Words:
@@ -81,20 +81,20 @@ class HallPage:
         number, word = number_and_word(request.POST.get(name, ""))
         if today is None or word not in OFFERED[name]:
             raise Http404
-        hall = get_object_or_404(Hall.objects.select_related("venue"), pk=number)
-        self._say(request, today, hall, name, OFFERED[name][word])
-        return HttpResponseRedirect(f"{request.path}#h{hall.pk}")
+        self._say(request, today, number, name, OFFERED[name][word])
+        return HttpResponseRedirect(f"{request.path}#h{number}")
 
     @transaction.atomic
-    def _say(self, request, today: Today, hall: Hall, name: str, value) -> None:
-        """The second of two equal presses changes nothing."""
-        known = HallDelay.objects.select_for_update().filter(hall=hall).first()
-        delay = _of_today(known, hall, today)
-        if delay is known and getattr(delay, name) == value:
+    def _say(self, request, today: Today, number: int | None, name: str, value) -> None:
+        """The second of two equal presses changes nothing. The hall is locked, since there may be no delay to lock."""
+        halls = Hall.objects.select_for_update(of=("self",)).select_related("venue")
+        hall = get_object_or_404(halls, pk=number)
+        delay = _of_today(HallDelay.objects.filter(hall=hall).first(), hall, today)
+        if delay.set_at and getattr(delay, name) == value:
             return
         setattr(delay, name, value)
-        delay.pk, delay.set_at, delay.set_by = known and known.pk, today.at, request.user
-        delay.save(force_update=bool(known))
+        delay.set_at, delay.set_by = today.at, request.user
+        delay.save()
         self.log_change(request, delay, f"{delay.get_minutes_display()}, {delay.get_state_display()}")
 
     def _halls(self, request, today: Today | None) -> TemplateResponse:
@@ -119,8 +119,10 @@ def _rows(today: Today) -> list[Row]:
 
 
 def _of_today(known: HallDelay | None, hall: Hall, today: Today) -> HallDelay:
-    """What was said on this festival day; else a blank one: on time, doors open."""
-    return known if known and known.is_of(today.at, today.edition.zone) else HallDelay(hall=hall)
+    """What was said on this festival day; else a blank in its place: on time, doors open, said by nobody."""
+    if known and known.is_of(today.at, today.edition.zone):
+        return known
+    return HallDelay(pk=known and known.pk, hall=hall, set_at=None)
 
 
 def _on_or_next(hall: Hall, today: Today) -> ScreeningFacts | None:
