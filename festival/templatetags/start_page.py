@@ -16,9 +16,10 @@ from festival.lib import clock
 from festival.lib.translated import page_language
 from festival.through import MAY
 from festival.views.as_of import MomentForm
-from films.admin import hall_page, tickets_page
 from films.admin.announcement import held_counts
 from films.admin.filters import in_review
+from films.admin.hall_page import HallPage
+from films.admin.tickets_page import TicketsPage
 from films.admin.zones import working_edition
 from films.models import Announcement, Film, Screening
 from films.readiness import at_work, by_rule, by_section, judged, lacks, load_cases
@@ -29,8 +30,8 @@ register = template.Library()
 
 SHOWN = 3  # announcements
 DOOR_PAGES = [
-    (tickets_page.MAY, "admin:films_ticketreport_today", _("Tickets of today")),
-    (hall_page.MAY, "admin:films_halldelay_today", _("Halls of today")),
+    (TicketsPage.may, "admin:films_ticketreport_today", _("Tickets of today")),
+    (HallPage.may, "admin:films_halldelay_today", _("Halls of today")),
 ]
 
 

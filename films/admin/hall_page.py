@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import path
-from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from films.models import Hall, HallDelay
 from films.schedule.delay import TOLD_FROM, late_words
 from films.schedule.facts import ScreeningFacts, Words
 from films.schedule.words import NOTHING
 
-from .today import REFRESH, Today, number_and_word, remember_hall
+from .today import Today, TodayPage, number_and_word
 
-MAY = "films.run_hall"
 MINUTES, STATE = "minutes", "state"  # the buttons, by the fields they set
 OFFERED = {
-    MINUTES: {str(value): value for value, _words in HallDelay._meta.get_field(MINUTES).choices},
+    MINUTES: {str(value): value for value, _label in HallDelay._meta.get_field(MINUTES).choices},
     STATE: {value or "open": value for value in HallDelay.State.values},
 }
 
@@ -60,29 +55,23 @@ class Row:
         return ((key, words[value], value == getattr(self.delay, name)) for key, value in OFFERED[name].items())
 
 
-class HallPage:
+class HallPage(TodayPage):
     """A mixin of the delays' admin."""
 
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.hall_page)
-        return [path("today/", view, name="films_halldelay_today"), *super().get_urls()]
+    may = "films.run_hall"
+    today_title = _("Halls")
+    today_template = "admin/films/halldelay/today.html"
 
-    def hall_page(self, request):
-        if not request.user.has_perm(MAY):
-            raise PermissionDenied
-        today = Today.of(request)
-        return self._tapped(request, today) if request.method == "POST" else self._halls(request, today)
-
-    def _tapped(self, request, today: Today | None) -> HttpResponse:
-        if "hall" in request.POST:
-            remember_hall(request)
-            return HttpResponseRedirect(request.path)
+    def tapped(self, request, today):
         name = MINUTES if MINUTES in request.POST else STATE
         number, word = number_and_word(request.POST.get(name, ""))
-        if today is None or word not in OFFERED[name]:
+        if word not in OFFERED[name]:
             raise Http404
         self._say(request, today, number, name, OFFERED[name][word])
-        return HttpResponseRedirect(f"{request.path}#h{number}")
+        return f"h{number}"
+
+    def shown(self, request, today):
+        return {"rows": _rows(today)}
 
     @transaction.atomic
     def _say(self, request, today: Today, number: int | None, name: str, value) -> None:
@@ -96,19 +85,6 @@ class HallPage:
         delay.set_at, delay.set_by = today.at, request.user
         delay.save()
         self.log_change(request, delay, f"{delay.get_minutes_display()}, {delay.get_state_display()}")
-
-    def _halls(self, request, today: Today | None) -> TemplateResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "is_nav_sidebar_enabled": False,
-            "title": gettext("Halls"),
-            "today": today,
-            "rows": today and _rows(today),
-            "refresh": REFRESH,
-        }
-        with timezone.override(today and today.edition.zone):
-            return TemplateResponse(request, "admin/films/halldelay/today.html", context).render()
 
 
 def _rows(today: Today) -> list[Row]:

@@ -52,13 +52,9 @@ class TicketFeedAdmin(BaseAdmin):
 
     @admin.display(description=_("state"))
     def state(self, feed):
-        return (
-            gettext("Revoked")
-            if feed.revoked_at
-            else gettext("In use")
-            if feed.last_used_at
-            else gettext("Not used yet")
-        )
+        if feed.revoked_at:
+            return gettext("Revoked")
+        return gettext("In use") if feed.last_used_at else gettext("Not used yet")
 
     @admin.display(description=_("last used"), ordering="last_used_at")
     def used(self, feed):

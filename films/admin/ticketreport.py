@@ -26,8 +26,6 @@ class TicketReportAdmin(TicketsPage, BaseAdmin):
     def has_change_permission(self, request, obj=None):
         return False
 
-    has_delete_permission = has_change_permission
-
     @admin.display(description=_("said at"), ordering="said_at")
     def said(self, report):
         return moment_words(report.said_at)

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import path
-from django.utils import timezone
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from films import box_office
@@ -23,9 +21,8 @@ from films.schedule.tickets import AGEING
 from films.schedule.when import as_of
 from films.schedule.words import NOTHING
 
-from .today import REFRESH, Today, number_and_word, remember_hall
+from .today import REFRESH, TodayPage, number_and_word
 
-MAY = "films.set_tickets"
 Tickets = Screening.Tickets
 # As a thumb wants them: what is said in the evening first.
 ORDER = [
@@ -73,45 +70,30 @@ class Row:
         return [(one.value, one.label, one == self.screening.tickets) for one in admitted]
 
 
-class TicketsPage:
+class TicketsPage(TodayPage):
     """A mixin of the reports' admin."""
 
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.tickets_page)
-        return [path("today/", view, name="films_ticketreport_today"), *super().get_urls()]
+    may = "films.set_tickets"
+    today_title = _("Tickets")
+    today_template = "admin/films/ticketreport/today.html"
 
-    def tickets_page(self, request):
-        if not request.user.has_perm(MAY):
-            raise PermissionDenied
-        return self._tapped(request) if request.method == "POST" else self._tickets(request)
-
-    # --- Tapping ----------------------------------------------------------------------------------------------------
-
-    def _tapped(self, request) -> HttpResponse:
+    def tapped(self, request, today):
         """By the name of the button that was pressed; its value says of which screening, and what."""
-        if "hall" in request.POST:
-            remember_hall(request)
-            return HttpResponseRedirect(request.get_full_path())
         name = next((name for name in TAPS if name in request.POST), "")
         number, word = number_and_word(request.POST.get(name, ""))
         screening = get_object_or_404(Screening, pk=number)
         TAPS[name](request, screening, word)
-        return HttpResponseRedirect(f"{request.get_full_path()}#s{screening.pk}")
+        return f"s{screening.pk}"
 
-    # --- Showing ----------------------------------------------------------------------------------------------------
-
-    def _tickets(self, request) -> TemplateResponse:
-        today = Today.of(request)
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "is_nav_sidebar_enabled": False,
-            "title": gettext("Tickets"),
-        }
-        if today:
-            context |= {"today": today, **_rows(today, request.user)}
-        with timezone.override(today and today.edition.zone):
-            return TemplateResponse(request, "admin/films/ticketreport/today.html", context).render()
+    def shown(self, request, today):
+        """My hall's, the others', and what is over: nobody needs a ticket for that."""
+        reports = TicketReport.objects.last_of([one.row.pk for one in today.screenings])
+        over = [one for one in today.screenings if one.phase(today.at) == "after"]
+        coming = [one for one in today.screenings if one not in over]
+        rows = [_row(one, reports.get(one.row.pk), request.user, today.at) for one in coming]
+        mine = [row for row in rows if today.hall and row.screening.hall_id == today.hall]
+        others = [row for row in rows if row not in mine]
+        return {"mine": mine, "others": others, "over": over, "refresh": _refresh(rows, today.at)}
 
 
 # --- What the buttons do --------------------------------------------------------------------------------------------
@@ -152,26 +134,11 @@ TAPS = {"tap": _tap, "again": _confirm, "undo": _undo, "back": _give_back}
 # --- What the page shows --------------------------------------------------------------------------------------------
 
 
-def _rows(today: Today, user) -> dict:
-    """My hall's, the others', and what is over: nobody needs a ticket for that."""
-    reports = TicketReport.objects.last_of([one.row.pk for one in today.screenings])
-    over = [one for one in today.screenings if one.phase(today.at) == "after"]
-    rows = [_row(one, reports.get(one.row.pk), user, today) for one in today.screenings if one not in over]
-    mine = [row for row in rows if today.hall and row.screening.hall_id == today.hall]
-    return {
-        "mine": mine,
-        "others": [row for row in rows if row not in mine],
-        "over": over,
-        "refresh": _refresh(rows, today),
-    }
+def _row(facts: ScreeningFacts, report: TicketReport | None, user, at: datetime) -> Row:
+    return Row(facts, report, report is not None and box_office.can_undo(report, user, at), at)
 
 
-def _row(facts: ScreeningFacts, report: TicketReport | None, user, today: Today) -> Row:
-    undo = report is not None and box_office.can_undo(report, user, today.at)
-    return Row(facts, report, undo, today.at)
-
-
-def _refresh(rows: list[Row], today: Today) -> int:
+def _refresh(rows: list[Row], at: datetime) -> int:
     """Seconds until the page looks again: in a while, or as soon as an Undo has run out."""
     ends = (row.report.said_at + box_office.UNDO_FOR for row in rows if row.undo)
-    return min([REFRESH, *(math.ceil((end - today.at).total_seconds()) for end in ends)])
+    return min([REFRESH, *(math.ceil((end - at).total_seconds()) for end in ends)])

@@ -1,4 +1,4 @@
-"""A festival day as staff see it on a phone: its screenings, and the hall that is theirs first.
+"""A festival day as staff see it on a phone: its screenings, the hall that is theirs first, and the page around both.
 
 The hall is remembered in the session, by a POST; the day stands in the address, and without one it is today.
 """
@@ -8,6 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import timezone
 
 from festival.lib import clock
 from films.models import Edition, Hall, Screening
@@ -58,9 +64,51 @@ class Today:
         return [day for day in self.edition.days if day >= clock.festival_day(self.at, self.edition.zone)]
 
 
-def remember_hall(request) -> None:
-    """Mine is what was chosen; nothing chosen: none."""
-    request.session[HALL], _word = number_and_word(request.POST.get(HALL, ""))
+class TodayPage:
+    """A mixin of an admin: its page for a thumb, for those with the permission `may`, which needs no other.
+
+    A tap is a POST that answers with the page; GET only looks.
+    """
+
+    may = today_title = today_template = ""
+
+    def get_urls(self):
+        view, name = self.admin_site.admin_view(self.today_page), f"films_{self.opts.model_name}_today"
+        return [path("today/", view, name=name), *super().get_urls()]
+
+    def today_page(self, request):
+        if not request.user.has_perm(self.may):
+            raise PermissionDenied
+        today = Today.of(request)
+        if request.method != "POST":
+            return self._today_shown(request, today)
+        if HALL in request.POST:
+            request.session[HALL], _word = number_and_word(request.POST[HALL])
+            return HttpResponseRedirect(request.get_full_path())
+        if today is None:
+            raise Http404
+        return HttpResponseRedirect(f"{request.get_full_path()}#{self.tapped(request, today)}")
+
+    def tapped(self, request, today: Today) -> str:
+        """Does what the button says; gives the id of the part of the page to come back to."""
+        raise NotImplementedError
+
+    def shown(self, request, today: Today) -> dict:
+        """What the template needs besides."""
+        raise NotImplementedError
+
+    def _today_shown(self, request, today: Today | None) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "is_nav_sidebar_enabled": False,
+            "title": self.today_title,
+            "today": today,
+            "refresh": REFRESH,
+            **(self.shown(request, today) if today else {}),
+        }
+        with timezone.override(today and today.edition.zone):
+            return TemplateResponse(request, self.today_template, context).render()
 
 
 def number_and_word(text: str) -> tuple[int | None, str]:

@@ -177,9 +177,11 @@ def test_what_a_feed_says_is_told_with_its_name(door, boat, at):
     assert said(door.get(PAGE), boat) == "Few left (as of 19:02) Box, 19:02"
 
 
-@pytest.mark.parametrize(
-    "sent", [{}, {"tap": "x:sold_out"}, {"tap": "999999:sold_out"}, {"tap": "²:sold_out"}, {"undo": ":"}, {"nod": "1"}]
-)
+NONSENSE = [{}, {"nod": "1"}, {"undo": ":"}, {"tap": "x:sold_out"}, {"tap": "²:sold_out"}, {"tap": "999999:sold_out"}]
+NONSENSE += [{"tap": f"{10**30}:sold_out"}]
+
+
+@pytest.mark.parametrize("sent", NONSENSE, ids=str)
 def test_nonsense_is_not_found(sent, door, boat):
     assert door.post(PAGE, sent).status_code == 404
 
@@ -307,6 +309,14 @@ def test_state_typed_into_the_form_is_held_too(admin_client, admin_user, boat, a
 
 def test_form_that_leaves_the_state_alone_holds_nothing(admin_client, boat):
     send(admin_client, change_url(boat), intro="5")
+
+    assert TicketReport.objects.count() == 0
+
+
+def test_screening_of_which_something_was_said_can_be_deleted(admin_client, boat):
+    tap(admin_client, boat, "sold_out")
+
+    admin_client.post(f"/admin/films/screening/{boat.pk}/delete/", {"post": "yes"})
 
     assert TicketReport.objects.count() == 0
 
