@@ -55,10 +55,11 @@ def set_tickets(screening: Screening, tickets: str, as_of: datetime, by, again: 
 @transaction.atomic
 def undo(report: TicketReport, by, at: datetime) -> bool:
     """The state and the as-of before come back. Not after half a minute, nor what another said, nor if there was
-    another word since."""
+    another word since, nor if the entry was changed and admits it no more."""
     row = _locked(report.screening)
     last = _last(row)
-    if last != report or not can_undo(last, by, at) or _state(row) != (last.tickets, last.as_of):
+    said_since = last != report or _state(row) != (last.tickets, last.as_of)
+    if said_since or not can_undo(last, by, at) or last.before not in row.admitted_tickets:
         return False
     row.tickets, row.tickets_as_of = last.before, last.before_as_of
     row.save(update_fields=["tickets", "tickets_as_of"])
@@ -108,6 +109,8 @@ def _not_from_feed(row: Screening, last: TicketReport | None, tickets: str, as_o
 
 def _over(row: Screening) -> bool:
     at = clock.now()
+    if not clock.passed(row.start, at):
+        return False
     [facts] = facts_of(Screening.objects.filter(pk=row.pk), at)
     return facts.phase(at) == "after"
 

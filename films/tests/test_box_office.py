@@ -229,6 +229,15 @@ def test_undo_leaves_alone_what_a_workbook_has_changed_since(screening, maria):
     assert state(screening) == ("sold_out", SEVEN)
 
 
+def test_undo_brings_back_nothing_that_the_entry_no_longer_admits(screening, maria):
+    change(screening, entry="free", tickets="unknown", tickets_as_of=None)
+    box_office.typed(screening, ("on_sale", SEVEN - MINUTE), maria)
+
+    assert not undo(screening, maria)
+
+    assert state(screening) == ("unknown", None)
+
+
 def test_giving_back_is_not_taken_back(screening, maria):
     set_tickets(screening, "sold_out", SEVEN, maria)
     box_office.give_back(screening, maria)
