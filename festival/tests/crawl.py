@@ -28,9 +28,14 @@ def crawl(client, languages, prefix="/") -> dict[str, tuple[int, str]]:
         if address in answers:
             continue
         answer = client.get(address)
-        answers[address] = answer.status_code, answer.content.decode()
+        answers[address] = answer.status_code, body(answer)
         waiting += [link for link in _links(address, answer) if link.startswith(homes) and link not in answers]
     return answers
+
+
+def body(answer) -> str:
+    """As it is read: in a calendar a word may be cut in two by the end of a line."""
+    return answer.content.decode().replace("\r\n ", "")
 
 
 def _links(address, answer):
@@ -44,12 +49,14 @@ def _links(address, answer):
         parts = urlsplit(urldefrag(urljoin(f"http://{HOST}{address}", link)).url)
         if parts.scheme != "http" or parts.netloc != HOST or parts.path.startswith(NOT_PAGES):
             continue
+        if parts.path.endswith(".ics"):  # leads nowhere, and `stored` has every one
+            continue
         if not parts.query or parts.query.startswith(("letter=", "page=")):
             yield f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def stored() -> dict[str, list[dict]]:
-    """For each pattern with arguments, those of every object there is, public or not."""
+    """For each pattern with arguments, and the calendars, those of every object there is, public or not."""
     editions = [{"edition": one.slug} for one in Edition.objects.all()]
     days = [{"edition": one.slug, "day": str(day)} for one in Edition.objects.all() for day in one.days]
     sections = Section.objects.select_related("edition")
@@ -66,6 +73,12 @@ def stored() -> dict[str, list[dict]]:
         "films:schedule-day": [{"day": one["day"]} for one in days],
         "films:screening": [{"uuid": one.uuid} for one in Screening.objects.all()],
         "films:country": [{"code": one.code} for one in Country.objects.filter(films__isnull=False).distinct()],
+        "films:calendar": [{}],
+        "films:film-calendar": _slugs(Film),
+        "films:person-calendar": _slugs(Person),
+        "films:section-calendar": [{"edition": one.edition.slug, "section": one.slug} for one in sections],
+        "films:venue-calendar": _slugs(Venue),
+        "films:screening-calendar": [{"uuid": one.uuid} for one in Screening.objects.all()],
         "people:person": _slugs(Person),
         "people:company": _slugs(Company),
     }
