@@ -7,14 +7,14 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 
-from films.models import Screening
+from films.models import Award, Screening
 from films.tests import builders as make
 from films.tests.builders import athens
 from films.tests.pages.reading import Page
 from films.tests.pages.world import kept
 
 from . import hidden
-from .crawl import addresses, body, crawl, name_of, public_names
+from .crawl import addresses, body, crawl, name_of, public_names, some
 from .test_embargo import secrets_in
 
 pytestmark = pytest.mark.django_db
@@ -49,12 +49,12 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def through(world):
-    """Every address behind the link at the last instant of secrecy, linked or not, with status and body."""
+def through(world, of_a_kind):
+    """The addresses behind the link at the last instant of secrecy, linked or not, with status and body."""
     with time_machine.travel(hidden.BEFORE, tick=False):
         client = Client()
-        answers = crawl(client, ["en", "el"], world.prefix)
-        for address in addresses(["en", "el"]):
+        answers = crawl(client, ["en", "el"], world.prefix, of_a_kind)
+        for address in some(addresses(["en", "el"]), of_a_kind):
             own = f"{world.prefix}{address.removeprefix('/')}"
             if own not in answers:
                 answer = client.get(own)
@@ -102,8 +102,8 @@ def test_picture_of_what_is_announced_is_served_behind_the_link_alone(world, sec
     assert {secret.get(f"{world.prefix}media/{one}").status_code for one in world.needles} == {404}
 
 
-def test_visitor_sees_nothing_of_it(world, secret):
-    answers = crawl(secret, ["en", "el"])
+def test_visitor_sees_nothing_of_it(world, secret, of_a_kind):
+    answers = crawl(secret, ["en", "el"], of_a_kind=of_a_kind)
 
     assert [address for address, (_, body) in answers.items() if re.search("|".join(OWN), body.casefold())] == []
 
@@ -158,3 +158,37 @@ def test_number_of_queries_is_that_of_a_visitor_and_two(world, secret, django_as
     for page, number in (("en/programme/", 35), ("en/editions/tiff-64/", 9), ("en/venues/", 6)):
         with django_assert_max_num_queries(number):
             secret.get(f"{world.prefix}{page}")
+
+
+# --- Where it begins --------------------------------------------------------------------------------------------------
+
+
+def _awards(*films):
+    """An announcement of these films, and of an award."""
+    announcement = make.announcement(films, moment=THEN)
+    announcement.take(Award.objects.filter(pk=make.award(film=make.selected_film(), edition=make.tiff_64()).pk))
+    return announcement
+
+
+@pytest.mark.parametrize(
+    ("build", "page"),
+    [
+        (_awards, "awards"),
+        (lambda: _awards(make.selected_film()), "programme"),
+        (lambda: make.announcement(moment=THEN), "programme"),
+        (
+            lambda: make.announcement(
+                edition=make.edition(number=70, schedule_public_at=None), opens="schedule", moment=THEN
+            ),
+            "schedule",
+        ),
+    ],
+)
+def test_link_begins_where_its_gain_is(build, page, now, client):
+    now("2023-11-03 12:00")
+    link = make.share_link(announcement=build())
+
+    answer = client.get(link.get_absolute_url(), headers={"accept-language": "en"}, follow=True)
+
+    assert answer.redirect_chain[-1][0].endswith(f"/en/editions/{link.announcement.edition.slug}/{page}/")
+    assert answer.status_code == 200
