@@ -52,8 +52,6 @@ def _links(address, answer):
         parts = urlsplit(urldefrag(urljoin(f"http://{HOST}{address}", link)).url)
         if parts.scheme != "http" or parts.netloc != HOST or parts.path.startswith(NOT_PAGES):
             continue
-        if parts.path.endswith(".ics"):  # leads nowhere, and `stored` has every one
-            continue
         if not parts.query or parts.query.startswith(("letter=", "page=")):
             yield f"{parts.path}?{parts.query}" if parts.query else parts.path
 
