@@ -39,12 +39,17 @@ def encoded(lines: Iterable[str]) -> bytes:
 
 def folded(line: str) -> bytes:
     """A line of any length in physical lines of at most 75 octets; no character is split, and no escape."""
-    physical, size = [bytearray()], 0
-    for piece in re.findall(r"\\.|.", line):
-        octets = piece.encode()
-        if size + len(octets) > OCTETS:
-            physical.append(bytearray(b" "))
-            size = 1
-        physical[-1] += octets
-        size += len(octets)
-    return b"\r\n".join(physical) + b"\r\n"
+    rest, physical, room = line.encode(), [], OCTETS
+    while len(rest) > room:
+        cut = _cut(rest, room)
+        physical.append(rest[:cut])
+        rest, room = rest[cut:], OCTETS - 1  # a continued line begins with a space
+    return b"\r\n ".join([*physical, rest]) + b"\r\n"
+
+
+def _cut(octets: bytes, most: int) -> int:
+    """The last place up to `most` that is between two characters, and not behind the first half of an escape."""
+    while octets[most] & 0b1100_0000 == 0b1000_0000:
+        most -= 1
+    slashes = most - len(octets[:most].rstrip(b"\\"))
+    return most - slashes % 2
