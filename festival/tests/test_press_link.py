@@ -14,7 +14,7 @@ from films.tests.pages.reading import Page
 from films.tests.pages.world import kept
 
 from . import hidden
-from .crawl import addresses, crawl, name_of, public_names, some
+from .crawl import addresses, body, crawl, name_of, public_names, some
 from .test_embargo import secrets_in
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,7 @@ def through(world, of_a_kind):
             own = f"{world.prefix}{address.removeprefix('/')}"
             if own not in answers:
                 answer = client.get(own)
-                answers[own] = answer.status_code, answer.content.decode()
+                answers[own] = answer.status_code, body(answer)
         return answers
 
 

@@ -16,6 +16,7 @@ from films.current import current_edition
 from films.models import Film, Hall, Venue
 from films.schedule.load import EditionSchedule, film_schedule
 from films.schedule.load_errata import notes
+from films.structured.places import venue
 from people.codes import country_code
 from people.models import Country
 from people.redirects import Lasting
@@ -48,12 +49,14 @@ class VenuePage(PublicPage, Lasting, DetailView):
     def get_context_data(self, **kwargs):
         edition = current_edition(self.request)
         day, lines = self._next_day(edition) if edition else (None, [])
+        halls = len(self.object.halls.all()) or None
         return {
             **super().get_context_data(**kwargs),
             "edition": edition,
             "day": day,
             "lines": lines,
             "notes": notes(lines, self.at),
+            "structured": [venue(self.object, edition, halls)],
         }
 
     def _next_day(self, edition):
