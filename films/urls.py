@@ -4,6 +4,8 @@ from django.urls import path, re_path
 
 from .views.edition import AwardsPage, EditionList, EditionPage, JuriesPage, PrizePage, SectionPage
 from .views.film import FilmPage
+from .views.now import DisplayPage, NowPage
+from .views.picks import PickPage
 from .views.places import CountryPage, VenueList, VenuePage
 from .views.programme import ProgrammePage
 from .views.schedule import SchedulePage
@@ -17,6 +19,9 @@ urlpatterns = [
     path("programme/", ProgrammePage.as_view(), name="programme"),
     path("schedule/", SchedulePage.as_view(), name="schedule"),
     re_path(rf"^schedule/{DAY}/$", SchedulePage.as_view(), name="schedule-day"),
+    path("now/", NowPage.as_view(), name="now"),
+    path("display/<slug:slug>/", DisplayPage.as_view(), name="display"),
+    path("picks/<slug:slug>/", PickPage.as_view(), name="pick"),
     path("editions/", EditionList.as_view(), name="editions"),
     path("editions/<slug:edition>/", EditionPage.as_view(), name="edition"),
     path("editions/<slug:edition>/programme/", ProgrammePage.as_view(), name="edition-programme"),

@@ -7,7 +7,7 @@ from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 from django.utils import translation
 
 from festival.models import Page
-from films.models import Edition, Film, Package, Prize, Screening, Section, Venue
+from films.models import Edition, Film, Package, Prize, Screening, Section, Shortcut, Venue
 from films.tests.pages.reading import Page as Read
 from people.models import Company, Country, Person
 
@@ -61,6 +61,8 @@ def stored() -> dict[str, list[dict]]:
         "films:film": _slugs(Film),
         "films:package": _slugs(Package),
         "films:venue": _slugs(Venue),
+        "films:display": _slugs(Venue),
+        "films:pick": _slugs(Shortcut),
         "films:prize": _slugs(Prize),
         "films:section": [{"edition": one.edition.slug, "section": one.slug} for one in sections],
         **dict.fromkeys(["films:edition", "films:edition-programme", "films:edition-schedule"], editions),

@@ -1,6 +1,6 @@
 """The editors' room: one module per concept; Django finds them through this package."""
 
-from . import announcement, award, edition, film, jury, online, package, screening, section, venue, vocabulary
+from . import announcement, award, edition, film, jury, online, package, screening, section, shortcut, venue, vocabulary
 
 __all__ = [
     "announcement",
@@ -12,6 +12,7 @@ __all__ = [
     "package",
     "screening",
     "section",
+    "shortcut",
     "venue",
     "vocabulary",
 ]

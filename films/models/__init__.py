@@ -13,6 +13,7 @@ from .screening import Presence, Screening, ScreeningLanguage, ScreeningSubtitle
 from .section import Section, SectionPerson
 from .selection import Selection
 from .sharelink import ShareLink
+from .shortcut import Shortcut
 from .still import Still
 from .venue import Hall, Venue
 from .vocabulary import AgeClass, Genre, Tag
@@ -46,6 +47,7 @@ __all__ = [
     "SectionPerson",
     "Selection",
     "ShareLink",
+    "Shortcut",
     "Still",
     "Tag",
     "Venue",

@@ -80,11 +80,11 @@ def _standing_pieces(screening: ScreeningFacts, now: datetime) -> list[Words]:
             return [*changes, tickets.ticket_words(screening, now)]
         case "during":
             closed = tickets.reach(screening, now) == CLOSED
-            return [*changes, _now_words(screening), tickets.ticket_words(screening, now) if closed else NOTHING]
+            return [*changes, now_words(screening), tickets.ticket_words(screening, now) if closed else NOTHING]
     return [say("Finished", "Ολοκληρώθηκε"), *changes]
 
 
-def _now_words(screening: ScreeningFacts) -> Words:
+def now_words(screening: ScreeningFacts) -> Words:
     verb = say("On now", "Σε εξέλιξη") if screening.own_kind else say("Now showing", "Προβάλλεται τώρα")
     if not screening.length_known:
         return say("{verb}; end time not confirmed", "{verb}· η ώρα λήξης δεν έχει επιβεβαιωθεί", verb=verb)

@@ -17,6 +17,7 @@ NEW_DATE = {
     True: say("New date to be announced", "Η νέα ημερομηνία θα ανακοινωθεί"),
     False: say("No new date was announced", "Δεν ανακοινώθηκε νέα ημερομηνία"),
 }
+MOVED = say("Moved", "Μετακινήθηκε")
 
 
 def moved_words(screening: ScreeningFacts, now: datetime) -> Words:
@@ -32,7 +33,7 @@ def moved_words(screening: ScreeningFacts, now: datetime) -> Words:
         return say("New time (was {when})", "Νέα ώρα (ήταν {when})", when=was)
     if new_place:
         return say("New venue (was {place})", "Νέα αίθουσα (ήταν {place})", place=hall.label)
-    return say("Moved", "Μετακινήθηκε")
+    return MOVED
 
 
 def replaces_words(screening: ScreeningFacts, now: datetime) -> Words:

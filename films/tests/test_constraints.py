@@ -33,6 +33,7 @@ from films.models import (
     Section,
     Selection,
     ShareLink,
+    Shortcut,
     Tag,
     Venue,
 )
@@ -74,9 +75,9 @@ def again(row: models.Model, *names: str, **given):
     return type(row)(**{name: getattr(row, name) for name in names}, **given)
 
 
-def word_again(model):
-    first = model.objects.create(name_en="Drama", slug="drama")
-    return again(first, "slug", name_en="Another")
+def word_again(model, **given):
+    first = model.objects.create(name_en="Drama", slug="drama", **given)
+    return again(first, "slug", name_en="Another", **given)
 
 
 def in_itself(row, name):
@@ -150,6 +151,7 @@ BROKEN = {
     "film_language_once": lambda: language_again(FilmLanguage, film=builders.film()),
     "film_subtitle_once": lambda: language_again(FilmSubtitle, film=builders.film()),
     "genre_slug_unique": lambda: word_again(Genre),
+    "shortcut_slug_unique": lambda: word_again(Shortcut, query="entry=free"),
     "tag_slug_unique": lambda: word_again(Tag),
     "age_class_slug_unique": lambda: word_again(AgeClass),
     "selection_once_in_section": lambda: again(builders.selection(), "film", "section"),
@@ -192,6 +194,7 @@ BROKEN = {
 }
 # Their field's own validator speaks first, so that the constraint is asked by itself.
 BROKEN_FIELDS = {
+    "shortcut_filters": lambda: Shortcut(name_en="Everything", slug="everything", query=""),
     "film_lasts": lambda: Film(title_en="The Boat", slug="boat", minutes=0),
     "share_link_is_for_somebody": lambda: new_link(film=builders.film(), recipient=""),
 }

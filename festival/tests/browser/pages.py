@@ -12,7 +12,7 @@ from datetime import datetime
 from django.urls import get_resolver, reverse
 from django.utils.translation import override
 
-from films.models import Announcement, Film, Screening, ShareLink
+from films.models import Announcement, Film, Screening, ShareLink, Shortcut
 from people.models import Person
 
 from .site import ATHENS, EVENING
@@ -97,6 +97,17 @@ PUBLIC = [
     Page("schedule-none", "films:schedule", query="?q=no+such+film"),
     Page("schedule-closed", "films:schedule", wall="2026-10-15 12:00"),
     Page("schedule-day", "films:schedule-day", ("2026-11-13",)),
+    Page("now", "films:now"),
+    Page("now-night", "films:now", wall="2026-11-09 02:00"),
+    Page("now-before", "films:now", wall="2026-10-25 12:00"),
+    Page("now-over", "films:now", wall="2026-11-16 12:00"),
+    Page("now-still", "films:now", query="?refresh=off"),
+    Page("display", "films:display", ("port",)),
+    Page("display-hall", "films:display", ("port",), query="?hall=stavros-tornes"),
+    Page("display-night", "films:display", ("olympion",), wall="2026-11-09 02:00"),
+    Page("pick-tonight", "films:pick", ("tonight",)),
+    Page("pick-children", "films:pick", ("children",)),
+    Page("pick-press", "films:pick", ("press",)),
     Page("editions", "films:editions"),
     Page("edition", "films:edition", DEMO),
     Page("edition-announced", "films:edition", DEMO, wall="2026-07-01 12:00"),
@@ -157,6 +168,7 @@ ADMIN = [
     Page("admin-as-of", "admin:as_of", query="?at_0=2026-11-30&at_1="),
     Page("admin-desk", "admin:festival_textstate_changelist"),
     Page("admin-desk-text", "admin:festival_textstate_text", desk_text),
+    Page("admin-shortcut", "admin:films_shortcut_change", pk(Shortcut, slug="tonight")),
     Page("admin-person", "admin:people_person_change", pk(Person, slug="danai-thalassiou")),
     Page("admin-workbook", "admin:festival_workbookimport_changelist"),
     Page("admin-workbook-help", "admin:workbook_help"),

@@ -51,6 +51,7 @@ LEFT_OUT: dict[str, str] = {
     "films.Selection.announcement": "given on the announcement's own page",
     "films.Award.announcement": "given on the announcement's own page",
     "films.ShareLink": "a secret, and of one site",
+    "films.Shortcut": "comes with the program on migrate; how this site is browsed, not the programme",
     "films.DueDate": "when an office wants its things, not the programme",
     "festival.TextState": "how far the desk is with a text of this site",
     "festival.Submission": "what an import remembers of its own file",
