@@ -28,7 +28,7 @@ LABELS = {
     "lost": say("No connection", "Χωρίς σύνδεση"),
     "minutes": say("minutes", "λεπτά"),
 }
-ROOM, NOTED = 7, 2  # rows of the list at the side, and how many of them one with a note takes
+ROOM, NOTED = 6, 2  # rows of the list at the side, and how many of them one with a note takes
 NOW, NEXT = say("Now", "Τώρα"), say("Next", "Αμέσως μετά")
 ALSO = {
     False: say("Also today", "Επίσης σήμερα"),

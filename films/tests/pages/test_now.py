@@ -167,8 +167,8 @@ def test_foyer_says_how_many_it_has_no_room_for(film, now):
     now("2023-11-03 20:41")
     rows = read("/en/display/olympion/").main.find("section", css="screen__list")
 
-    assert len(rows.all("li")) == 7
-    assert rows.find("p", css="screen__more").text == "+2"
+    assert len(rows.all("li")) == 6
+    assert rows.find("p", css="screen__more").text == "+3"
 
 
 def test_foyer_sets_no_cookie_and_leads_nowhere(film, now):
