@@ -23,13 +23,17 @@ def filters(query: QueryDict, edition: Edition, at: datetime) -> tuple[FilmFilte
 
 
 def chosen(query: QueryDict, schedule: EditionSchedule) -> list[Listed]:
-    """The lines of what is not over."""
+    """The lines it finds."""
     films, by_screening = filters(query, schedule.edition, schedule.at)
     screenings = by_screening.qs
     if films.active:
         screenings = screenings.filter(showing(films.qs))
-    lines = schedule.among(screenings.values_list("pk", flat=True))
-    return [line for line in lines if line.phase != "after"]
+    return schedule.among(screenings.values_list("pk", flat=True))
+
+
+def still_to_come(query: QueryDict, schedule: EditionSchedule) -> list[Listed]:
+    """Those that are not over."""
+    return [line for line in chosen(query, schedule) if line.phase != "after"]
 
 
 def problems(query: str, at: datetime) -> list[str]:

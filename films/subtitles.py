@@ -14,11 +14,25 @@ def join(names: list[str]) -> str:
 
 
 def spoken(film, screening=None) -> list[str]:
+    """The names of the languages heard."""
+    return [str(language.name) for language in spoken_languages(film, screening)]
+
+
+def spoken_languages(film, screening=None) -> list[Language]:
     """The languages heard: the screening's own, else the film's; empty where not known or without dialogue."""
     rows = list(screening.screening_languages.all()) if screening else []
     if not rows and film:
         rows = list(film.film_languages.all())
-    return [str(row.language.name) for row in rows if row.language.code != Language.NO_DIALOGUE]
+    return [row.language for row in rows if row.language.code != Language.NO_DIALOGUE]
+
+
+def subtitle_languages(film, edition=None, screening=None) -> list[Language]:
+    """The languages read, of which `subtitles` are the words; empty for none as for not known."""
+    if screening and _of_screening(screening):
+        return [row.language for row in screening.screening_subtitles.all()]
+    if film and _of_copy(film):
+        return [] if _silent(film) else [row.language for row in film.film_subtitles.all()]
+    return [row.language for row in edition.subtitles.all()] if edition else []
 
 
 def subtitles(film, edition, screening=None) -> str:
@@ -45,11 +59,15 @@ def _of_screening(screening) -> str:
 
 
 def _of_copy(film) -> str:
-    if any(row.language.code == Language.NO_DIALOGUE for row in film.film_languages.all()):
+    if _silent(film):
         return _("No dialogue")
     if rows := list(film.film_subtitles.all()):
         return _listed(rows)
     return _("No subtitles") if film.subtitles_state == film.SubtitlesState.NONE else ""
+
+
+def _silent(film) -> bool:
+    return any(row.language.code == Language.NO_DIALOGUE for row in film.film_languages.all())
 
 
 def _listed(rows) -> str:

@@ -2,10 +2,18 @@
 
 from django.urls import path, re_path
 
+from .views.calendars import (
+    AllCalendar,
+    FilmCalendar,
+    PersonCalendar,
+    ScreeningCalendar,
+    SectionCalendar,
+    VenueCalendar,
+)
 from .views.edition import AwardsPage, EditionList, EditionPage, JuriesPage, PrizePage, SectionPage
 from .views.film import FilmPage
 from .views.now import DisplayPage, NowPage
-from .views.picks import PickPage
+from .views.picks import PickCalendar, PickPage
 from .views.places import CountryPage, VenueList, VenuePage
 from .views.programme import ProgrammePage
 from .views.schedule import SchedulePage
@@ -37,4 +45,11 @@ urlpatterns = [
     path("venues/<slug:slug>/", VenuePage.as_view(), name="venue"),
     path("countries/<slug:code>/", CountryPage.as_view(), name="country"),
     path("prizes/<slug:slug>/", PrizePage.as_view(), name="prize"),
+    path("calendar/picks/<slug:slug>/<slug:token>.ics", PickCalendar.as_view(), name="pick-calendar"),
+    path("calendar/all.ics", AllCalendar.as_view(), name="calendar"),
+    path("calendar/films/<slug:slug>.ics", FilmCalendar.as_view(), name="film-calendar"),
+    path("calendar/people/<slug:slug>.ics", PersonCalendar.as_view(), name="person-calendar"),
+    path("calendar/sections/<slug:edition>-<slug:section>.ics", SectionCalendar.as_view(), name="section-calendar"),
+    path("calendar/venues/<slug:slug>.ics", VenueCalendar.as_view(), name="venue-calendar"),
+    path("calendar/screenings/<uuid:uuid>.ics", ScreeningCalendar.as_view(), name="screening-calendar"),
 ]

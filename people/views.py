@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
+from festival.lib.structured import collection
 from festival.lib.translated import LANGUAGES, page_language
 from festival.lib.views import PublicPage, in_language
 
+from . import structured
 from .filmography import filmography
 from .models import Company, Person
 from .redirects import Lasting
@@ -45,8 +47,10 @@ class PersonList(PublicPage, ListView):
         return [] if self.request.GET.get("letter") else super().alternates()
 
     def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
         return {
-            **super().get_context_data(**kwargs),
+            **context,
+            "structured": [collection(_("People"), context["canonical_path"], context["people"])],
             "letters": self.letters,
             "letter": self.letter,
             "switch": [(code, in_language(self.request.path_info, code)) for code in LANGUAGES],
@@ -77,11 +81,14 @@ class PersonPage(PublicPage, Lasting, DetailView):
     def get_context_data(self, **kwargs):
         person, at = self.object, self.at
         lines = filmography(person, at)
+        roles = list(dict.fromkeys(role for line in lines for role in line.roles))
         return {
             **super().get_context_data(**kwargs),
             "filmography": lines,
             "films_here": [line for line in lines if line.film],
-            "roles": list(dict.fromkeys(role for line in lines for role in line.roles)),
+            "roles": roles,
+            "structured": [structured.person(person, roles)],
+            "social": {"type": "profile", "pictured": person},
             "awards": person.awards.public(at).for_list().prefetch_related("film__film_languages__language"),
             "juries": person.juries.public(at).select_related("jury__edition"),
             "sections": person.section_roles.public(at).select_related("section__edition"),
@@ -111,5 +118,6 @@ class CompanyPage(PublicPage, Lasting, DetailView):
         return {
             **super().get_context_data(**kwargs),
             "credits": credits.prefetch_related("film__film_languages__language"),
+            "structured": [structured.company(company)],
             "contact_for": films.prefetch_related("film_languages__language"),
         }

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 DAY_STARTS = time(6)
 HELD = datetime(9999, 1, 1, tzinfo=UTC)  # never comes: on hold, where an empty moment would follow the edition
-NONE, MINUTE = timedelta(), timedelta(minutes=1)
+NONE, SECOND, MINUTE, DAY = timedelta(), timedelta(seconds=1), timedelta(minutes=1), timedelta(days=1)
 
 
 def now() -> datetime:
@@ -57,6 +57,27 @@ def jump(skipped: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
     while shift(start - MINUTE, zone) > NONE:
         start -= MINUTE
     return start, start + shift(start, zone)
+
+
+def changes(zone: ZoneInfo, first: datetime, last: datetime) -> list[datetime]:
+    """The moments between the two, full seconds in UTC, at which the clocks of the zone are changed."""
+    days = [first + DAY * number for number in range((last - first).days)]
+    return [_change(zone, day, day + DAY) for day in days if _offset(day, zone) != _offset(day + DAY, zone)]
+
+
+def _change(zone: ZoneInfo, before: datetime, after: datetime) -> datetime:
+    """The one between the two, by halving."""
+    while after - before > SECOND:
+        middle = before + (after - before) // SECOND // 2 * SECOND
+        if _offset(middle, zone) == _offset(before, zone):
+            before = middle
+        else:
+            after = middle
+    return after
+
+
+def _offset(instant: datetime, zone: ZoneInfo) -> timedelta:
+    return wall(instant, zone).utcoffset()
 
 
 def at_midnight(instant: datetime, zone: ZoneInfo) -> bool:

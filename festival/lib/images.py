@@ -22,7 +22,7 @@ from django.db.models.signals import post_delete
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import uploads
-from festival.lib.renditions import ORIGINAL, Sources, make_renditions, picture_sources, remove_files
+from festival.lib.renditions import ORIGINAL, Jpeg, Sources, jpeg_of, make_renditions, picture_sources, remove_files
 
 MASTER = {"quality": 90, "subsampling": "4:4:4", "progressive": True}
 
@@ -151,6 +151,11 @@ class Pictured(models.Model):
     def sources(self) -> Sources | None:
         """What a `<picture>` is made of, or None where there is no picture."""
         return picture_sources(self.picture, self.renditions, self.width, self.height) if self.picture else None
+
+    def jpeg(self, width: int) -> Jpeg | None:
+        """One file for whoever takes no other: the widest of at most `width`; the picture itself while there is no
+        size of it."""
+        return jpeg_of(self.picture, self.renditions, self.width, self.height, width) if self.picture else None
 
     @property
     def files(self) -> set[str]:

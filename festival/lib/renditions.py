@@ -33,6 +33,15 @@ class Sources:
     jpeg: str = ""
 
 
+@dataclass(frozen=True)
+class Jpeg:
+    """One file of a picture and its size."""
+
+    url: str
+    width: int | None
+    height: int | None
+
+
 def ladder(width: int) -> list[int]:
     """The widths to make of an original: never larger than it is, and its own as the last where it is smaller."""
     largest = min(width, WIDTHS[-1])
@@ -59,6 +68,14 @@ def picture_sources(file, renditions: list[dict], width: int | None, height: int
         avif=", ".join(f"{url(made['avif'])} {made['width']}w" for made in renditions),
         jpeg=", ".join(f"{url(made['jpeg'])} {made['width']}w" for made in renditions),
     )
+
+
+def jpeg_of(file, renditions: list[dict], width: int | None, height: int | None, most: int) -> Jpeg:
+    """The widest size of at most `most` pixels; the original where none is made."""
+    fitting = [made for made in renditions if made["width"] <= most]
+    if not fitting:
+        return Jpeg(file.url, width, height)
+    return Jpeg(file.storage.url(fitting[-1]["jpeg"]), fitting[-1]["width"], fitting[-1]["height"])
 
 
 def home(name: str) -> str:

@@ -263,6 +263,12 @@ def absolute(path):
     return absolute_address(path)
 
 
+@register.filter
+def webcal(path):
+    """The address of a calendar as clients subscribe to it."""
+    return f"webcal:{absolute_address(path).partition(':')[2]}"
+
+
 @register.simple_tag
 def screening_facts(line):
     """What else is to be known of a screening, in one line: languages, access, who comes, for whom it is."""

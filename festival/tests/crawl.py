@@ -31,9 +31,14 @@ def crawl(client, languages, prefix="/", of_a_kind=None) -> dict[str, tuple[int,
             continue
         met[kind] += 1
         answer = client.get(address)
-        answers[address] = answer.status_code, answer.content.decode()
+        answers[address] = answer.status_code, body(answer)
         waiting += [link for link in _links(address, answer) if link.startswith(homes) and link not in answers]
     return answers
+
+
+def body(answer) -> str:
+    """As it is read: in a calendar a word may be cut in two by the end of a line."""
+    return answer.content.decode().replace("\r\n ", "")
 
 
 def _links(address, answer):
@@ -47,15 +52,18 @@ def _links(address, answer):
         parts = urlsplit(urldefrag(urljoin(f"http://{HOST}{address}", link)).url)
         if parts.scheme != "http" or parts.netloc != HOST or parts.path.startswith(NOT_PAGES):
             continue
+        if parts.path.endswith(".ics"):  # leads nowhere, and `stored` has every one
+            continue
         if not parts.query or parts.query.startswith(("letter=", "page=")):
             yield f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def stored() -> dict[str, list[dict]]:
-    """For each pattern with arguments, those of every object there is, public or not."""
+    """For each pattern with arguments, and the calendars, those of every object there is, public or not."""
     editions = [{"edition": one.slug} for one in Edition.objects.all()]
     days = [{"edition": one.slug, "day": str(day)} for one in Edition.objects.all() for day in one.days]
     sections = Section.objects.select_related("edition")
+    for_guests = [one for one in Shortcut.objects.all() if one.for_guests]
     return {
         "page": _slugs(Page),
         "films:film": _slugs(Film),
@@ -71,6 +79,13 @@ def stored() -> dict[str, list[dict]]:
         "films:schedule-day": [{"day": one["day"]} for one in days],
         "films:screening": [{"uuid": one.uuid} for one in Screening.objects.all()],
         "films:country": [{"code": one.code} for one in Country.objects.filter(films__isnull=False).distinct()],
+        "films:pick-calendar": [{"slug": one.slug, "token": one.key} for one in for_guests],
+        "films:calendar": [{}],
+        "films:film-calendar": _slugs(Film),
+        "films:person-calendar": _slugs(Person),
+        "films:section-calendar": [{"edition": one.edition.slug, "section": one.slug} for one in sections],
+        "films:venue-calendar": _slugs(Venue),
+        "films:screening-calendar": [{"uuid": one.uuid} for one in Screening.objects.all()],
         "people:person": _slugs(Person),
         "people:company": _slugs(Company),
     }

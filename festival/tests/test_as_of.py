@@ -14,7 +14,7 @@ from films.tests.pages.world import kept
 
 from . import hidden
 from .admin.pages import fields
-from .crawl import addresses, crawl, some
+from .crawl import addresses, body, crawl, some
 
 pytestmark = pytest.mark.django_db
 
@@ -56,11 +56,14 @@ def today(now):
 
 BAR = re.compile(r'<div class="through.*?</div>', re.DOTALL)
 FOR_ROBOTS = re.compile(r'<meta name="robots"[^>]*>|<link rel="(?:canonical|alternate)"[^>]*>')
+FOR_OTHERS = re.compile(
+    r'<meta (?:property=|name="twitter).*?>|<script type="application/ld.json">.*?</script>|<a href="webcal:.*?</a>'
+)
 
 
 def plain(body, prefix):
-    """A page without its bar, its beginning, and what is said to search engines."""
-    bare = FOR_ROBOTS.sub("", BAR.sub("", body)).replace(prefix, "/")
+    """A page without its bar, its beginning, and what is said to search engines and for others to fetch."""
+    bare = FOR_OTHERS.sub("", FOR_ROBOTS.sub("", BAR.sub("", body))).replace(prefix, "/")
     return "\n".join(line for line in bare.splitlines() if line.strip())
 
 
@@ -71,7 +74,7 @@ def whole_site(client, languages, of_a_kind, prefix="/"):
         own = f"{prefix}{address.removeprefix('/')}"
         if own not in answers:
             answer = client.get(own)
-            answers[own] = answer.status_code, answer.content.decode()
+            answers[own] = answer.status_code, body(answer)
     return {f"/{own.removeprefix(prefix)}": (status, plain(body, prefix)) for own, (status, body) in answers.items()}
 
 

@@ -11,6 +11,7 @@ from films.models import Edition, Film, Screening, Still
 from films.schedule.load import EditionSchedule, film_schedule
 from films.schedule.terms import CLOSED
 from films.schedule.tickets import reach
+from films.structured.festivals import festival, site
 from films.views.edition import own_awards, sections_of
 
 LATE = 23  # from this hour of the evening "next" becomes "late tonight"
@@ -44,6 +45,7 @@ class HomePage(PublicPage, TemplateView):
             "phase": self.phase,
             "film_count": self.film_count,
             "is_home": True,
+            "structured": [festival(self.edition), site(self.edition)] if self.edition else [],
         }
         answers = {
             "announcing": self._announcing,

@@ -75,6 +75,10 @@ class CreditQuerySet(PublicQuerySet):
         """By the role's position, then the credit's."""
         return self.order_by("role__position", "role__code", "position", "pk")
 
+    def of_direction(self):
+        """Who directed, named."""
+        return self.filter(role__code=Role.DIRECTION).select_related("person", "company").in_order()
+
     def for_page(self):
         """With role and name, in page order."""
         return self.select_related("role", "person", "company").in_order()

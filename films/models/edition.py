@@ -70,7 +70,8 @@ class EditionQuerySet(PublicQuerySet):
         soonest = Case(When(opens_at__gt=at, then=F("opens_at")), default=None)
         latest = Case(When(running, then=F("opens_at")), default=F("closes_at"))
         order = ["rank", "soonest", "-latest", "slug"]
-        return self.public(at).alias(rank=rank, soonest=soonest, latest=latest).order_by(*order).first()
+        found = self.public(at).alias(rank=rank, soonest=soonest, latest=latest).order_by(*order)
+        return found.select_related("country").first()
 
     def working(self, at):
         """The edition staff work on: the current one, else the newest, while nothing is announced."""

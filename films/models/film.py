@@ -37,17 +37,13 @@ class FilmQuerySet(PublicQuerySet):
 
     def for_card(self, at):
         """With what a card prints: public selections, directors, countries, stills."""
-        from .credit import Credit, Role
+        from .credit import Credit
         from .selection import Selection
         from .still import Still
 
         return self.prefetch_related(
             Prefetch("selections", Selection.objects.public(at).selected().for_film(), to_attr="public_selections"),
-            Prefetch(
-                "credits",
-                Credit.objects.filter(role__code=Role.DIRECTION).select_related("person", "company").in_order(),
-                to_attr="direction",
-            ),
+            Prefetch("credits", Credit.objects.of_direction(), to_attr="direction"),
             Prefetch("film_countries", FilmCountry.objects.select_related("country")),
             Prefetch("film_languages", FilmLanguage.objects.select_related("language")),
             Prefetch("stills", Still.objects.all(), to_attr="pictures"),

@@ -26,7 +26,7 @@ class PackageQuerySet(PublicQuerySet):
         """With its films in order."""
         bill = PackageFilm.objects.select_related("film").prefetch_related("film__film_languages__language")
         bill = bill.order_by("position", "pk")
-        return self.select_related("edition", "section").prefetch_related(
+        return self.select_related("edition__country", "section").prefetch_related(
             Prefetch("package_films", bill, to_attr="bill")
         )
 

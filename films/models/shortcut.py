@@ -46,6 +46,10 @@ class Shortcut(Word):
         if found := problems(self.query, clock.now()):
             raise ValidationError({"query": found})
 
+    def get_calendar_url(self):
+        """A secret: whoever has it reads what is for guests."""
+        return reverse("films:pick-calendar", args=[self.slug, self.key])
+
     @property
     def words(self) -> QueryDict:
         return QueryDict(self.query)

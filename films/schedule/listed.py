@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from films.models import OnlineWindow, Screening, Section
+from films.models import Film, OnlineWindow, Screening, Section
 
 from .facts import ScreeningFacts, WindowFacts, Words
 from .line import Line, screening_line, window_line
@@ -67,6 +67,11 @@ class ListedWindow(_Printed):
 
     def __init__(self, row: OnlineWindow, made: Facts):
         self.row, self._made = row, made
+
+    @property
+    def films(self) -> list[Film]:
+        """What it shows, in order."""
+        return [self._made.reading.films[film] for film in self._made.reading.films_of(self.row)]
 
     @cached_property
     def facts(self) -> WindowFacts:

@@ -23,17 +23,26 @@ MOVED = say("Moved", "Μετακινήθηκε")
 def moved_words(screening: ScreeningFacts, now: datetime) -> Words:
     if screening.status != "moved":
         return NOTHING
-    before, hall = screening.previous_start, screening.previous_place
-    new_time = before is not None and before != screening.start
-    new_place = hall is not None and not _same_place(hall, screening.place)
-    was = when(before, now, screening.edition.zone, night=False) if new_time else NOTHING
-    if new_time and new_place:
-        return say("Moved (was {when}, {place})", "Μετακινήθηκε (ήταν {when}, {place})", when=was, place=hall.label)
-    if new_time:
+    start, place = moved_from(screening)
+    was = when(start, now, screening.edition.zone, night=False) if start else NOTHING
+    if start and place:
+        return say("Moved (was {when}, {place})", "Μετακινήθηκε (ήταν {when}, {place})", when=was, place=place.label)
+    if start:
         return say("New time (was {when})", "Νέα ώρα (ήταν {when})", when=was)
-    if new_place:
-        return say("New venue (was {place})", "Νέα αίθουσα (ήταν {place})", place=hall.label)
+    if place:
+        return say("New venue (was {place})", "Νέα αίθουσα (ήταν {place})", place=place.label)
     return MOVED
+
+
+def moved_from(screening: ScreeningFacts) -> tuple[datetime | None, PlaceFacts | None]:
+    """What no longer holds of the slot the public was told last: its start, its place; None where it still does."""
+    before, place = screening.previous_start, screening.previous_place
+    if screening.status != "moved":
+        return None, None
+    return (
+        None if before == screening.start else before,
+        None if place is None or _same_place(place, screening.place) else place,
+    )
 
 
 def replaces_words(screening: ScreeningFacts, now: datetime) -> Words:

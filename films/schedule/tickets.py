@@ -64,6 +64,12 @@ def notable_words(screening: ScreeningFacts, now: datetime) -> Words:
     return ticket_words(screening, now)
 
 
+def entry_words(screening: ScreeningFacts) -> Words:
+    """The way in alone, for what is read hours later: it does not change with the tickets. Silent about the usual."""
+    row = TERMS[screening.entry]["on_sale" if screening.entry == "free_ticket" else "unknown"]
+    return NOTHING if screening.entry == "ticket" else say(row.en, row.el)
+
+
 def brief_words(screening: ScreeningFacts, now: datetime) -> Words:
     """For brackets behind a place."""
     return BRIEF[screening.entry].get(ticket_state(screening, now), NOTHING)

@@ -41,6 +41,11 @@ def when(instant: datetime, now: datetime, zone: ZoneInfo, head: bool = False, n
     return joined([_dated(instant, now, zone), time, night_words(instant, zone) if night else NOTHING])
 
 
+def slot(instant: datetime, zone: ZoneInfo) -> Words:
+    """`Fri 3 Nov 20:00`, whatever day it is: for what is kept, and read another day."""
+    return joined([day_short(clock.wall(instant, zone).date()), clock_words(instant, zone)])
+
+
 def as_of(instant: datetime, now: datetime, zone: ZoneInfo) -> Words:
     """When a ticket state was last confirmed: the clock alone on the same calendar date, else with its date."""
     same_date = clock.wall(instant, zone).date() == clock.wall(now, zone).date()

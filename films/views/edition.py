@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.generic import DetailView, ListView
 
+from festival.lib.structured import collection
 from festival.lib.views import PublicPage
 from films.models import Award, Edition, Film, Juror, Jury, Section, SectionPerson, Selection
 from films.models.award import Prize
 from films.schedule.load import film_schedule
+from films.structured.festivals import festival
 from people.redirects import Lasting
 
 
@@ -39,7 +41,8 @@ class OfEdition(PublicPage, Lasting, DetailView):
     context_object_name = "edition"
 
     def get_object(self, queryset=None):
-        return get_object_or_404(Edition.objects.public(self.at), slug=self.kwargs["edition"])
+        editions = Edition.objects.public(self.at).select_related("country")
+        return get_object_or_404(editions, slug=self.kwargs["edition"])
 
     def breadcrumbs(self):
         return [(_("Editions"), reverse("films:editions")), (self.object.label, self.object.get_absolute_url())]
@@ -64,6 +67,7 @@ class EditionPage(OfEdition):
             "sections": sections_of(edition, at),
             "award_count": Award.objects.public(at).filter(edition=edition).count(),
             "jury_count": Jury.objects.public(at).filter(edition=edition).count(),
+            "structured": [festival(edition)],
         }
 
 
@@ -101,6 +105,7 @@ class SectionPage(OfEdition):
             **super().get_context_data(**kwargs),
             "edition": self.object.edition,
             "films": films,
+            "structured": [collection(self.object.title, self.canonical_path(), films)],
             "schedules": film_schedule(list(order), self.at),
             "parts": parts.annotate(film_count=public_films(self.at)),
         }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 from django.views.generic import DetailView
 
+from festival.lib.structured import picture
 from festival.lib.viewing import viewing
 from festival.lib.views import PublicPage
 from films.models import Film, Role
@@ -16,6 +17,8 @@ from films.models.selection import by_edition, premiere_of
 from films.preview import previewed, unlinked
 from films.proof import facts
 from films.schedule.load import film_schedule
+from films.structured.events import events, window
+from films.structured.works import movie, social
 from films.subtitles import spoken, subtitles
 from people.filmography import filmographies
 from people.redirects import Lasting
@@ -53,7 +56,20 @@ class FilmPage(PublicPage, Lasting, DetailView):
         context = {**super().get_context_data(**kwargs), **film_context(self.object, self.at)}
         if self.proof:
             context |= {**preview_context(self.object, self.at), "facts": facts(self.object, context)}
-        return context
+        return context | for_machines(self.object, context)
+
+
+def for_machines(film: Film, context) -> dict:
+    """The film, its public screenings and windows as structured data; its still for who shares the address."""
+    schedule, at, still = context["schedule"], context["at"], context["picture"]
+    return {
+        "structured": [
+            movie(film),
+            *events(schedule.screenings, at, still and picture(still)),
+            *map(window, schedule.windows),
+        ],
+        "social": {"type": "video.movie", "pictured": still, "more": social(film)},
+    }
 
 
 def film_page(request, film) -> HttpResponse:

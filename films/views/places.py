@@ -15,6 +15,7 @@ from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.models import Film, Hall, Venue
 from films.schedule.load import EditionSchedule, film_schedule
+from films.structured.places import venue
 from people.codes import country_code
 from people.models import Country
 from people.redirects import Lasting
@@ -47,7 +48,14 @@ class VenuePage(PublicPage, Lasting, DetailView):
     def get_context_data(self, **kwargs):
         edition = current_edition(self.request)
         day, lines = self._next_day(edition) if edition else (None, [])
-        return {**super().get_context_data(**kwargs), "edition": edition, "day": day, "lines": lines}
+        halls = len(self.object.halls.all()) or None
+        return {
+            **super().get_context_data(**kwargs),
+            "edition": edition,
+            "day": day,
+            "lines": lines,
+            "structured": [venue(self.object, edition, halls)],
+        }
 
     def _next_day(self, edition):
         """The first festival day from today on with screenings here, and their lines; those moved away included."""

@@ -6,8 +6,10 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from django.views.generic import ListView
 
+from festival.lib.structured import collection
 from festival.lib.translated import page_language
 from festival.lib.views import PublicPage
 from films.current import current_edition
@@ -149,6 +151,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             "sort": self.sort,
             "sorts": SORTS.items(),
             "unclassified": self._unclassified(),
+            "structured": [collection(pgettext("films", "Programme"), context["canonical_path"], context["films"])],
         }
 
     def _arranged_wrongly(self) -> list[str]:

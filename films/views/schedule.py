@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from festival.lib import clock
+from festival.lib.structured import listing
 from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.filters import FilmFilter, ScreeningFilter, showing
@@ -117,6 +118,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
             "filters": filters,
             "windows": schedule.windows_on(self.day) if self.day else [],
             "schedule_open": self.edition.schedule_open(self.at),
+            "structured": [listing(line.row for line in lines if line.facts.audience == "public")],
             "without_screenings": not lines and not schedule.lines,
             "today": today,
         }

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.generic import DetailView
 
+from festival.lib.structured import picture
 from festival.lib.views import PublicPage
 from films.models import Film, Package, Screening, Section
 from films.schedule.facts import BillItem, ScreeningFacts, begins_after
 from films.schedule.load import EditionSchedule, showing
 from films.schedule.state import schedule_state
+from films.structured.events import events, window
 from films.subtitles import spoken, subtitles
 from people.redirects import Lasting
 
@@ -37,6 +39,7 @@ class ScreeningPage(PublicPage, DetailView):
         screening, line = self.object, self.line
         state = schedule_state([line.facts], [], self.at) if screening.own else None
         film = screening.film
+        still = film.stills.first() if film else None
         return {
             **super().get_context_data(**kwargs),
             "edition": screening.edition,
@@ -45,6 +48,8 @@ class ScreeningPage(PublicPage, DetailView):
             "bill": bill([item.row for item in line.facts.bill], line.facts) if screening.package_id else [],
             "spoken": spoken(film, screening),
             "subtitles": subtitles(film, screening.edition, screening) if film else "",
+            "structured": events([line], self.at, still and picture(still)),
+            "social": {"pictured": still},
         }
 
 
@@ -71,13 +76,15 @@ class PackagePage(PublicPage, Lasting, DetailView):
         lines = schedule.by_package.get(package.pk, [])
         first = next((line.facts for line in lines if line.phase != "after"), lines[0].facts if lines else None)
         section = Section.objects.public(self.at).filter(pk=package.section_id)
+        windows = [one for one in schedule.windows if one.row.package_id == package.pk]
         return {
             **super().get_context_data(**kwargs),
             "edition": package.edition,
             "section": section.select_related("edition").first(),
             "lines": lines,
             "bill": bill([item.film for item in package.bill], first),
-            "windows": [window for window in schedule.windows if window.row.package_id == package.pk],
+            "windows": windows,
+            "structured": [*events(lines, self.at), *map(window, windows)],
         }
 
 

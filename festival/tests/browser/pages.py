@@ -17,7 +17,9 @@ from people.models import Person
 
 from .site import ATHENS, EVENING
 
-NOT_PAGES = {"choose-language", "set_language", "colours", "robots", "sitemap", "alive", "ready", "media"}
+NOT_PAGES = {"choose-language", "set_language", "colours", "robots", "sitemap", "alive", "ready", "media"} | {
+    f"films:{name}calendar" for name in ("", "film-", "person-", "section-", "venue-", "screening-", "pick-")
+}
 
 
 @dataclass(frozen=True)

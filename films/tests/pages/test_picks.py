@@ -1,10 +1,13 @@
 """Shortcuts: named filters with a page of their own."""
 
+import logging
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import Client
 
+from festival.lib.logs import WithoutTokens
 from films.models import AgeClass, Presence, Shortcut
 from films.tests import builders as make
 from films.tests.builders import athens
@@ -163,3 +166,41 @@ def test_out_of_season_there_is_nothing(now, moment):
     now(moment)
 
     assert {slug: picked(slug) for slug in GIVEN} == dict.fromkeys(GIVEN, ([], []))
+
+
+# --- The calendar for accredited guests -------------------------------------------------------------------------------
+
+
+def test_press_calendar_opens_by_its_address_alone():
+    shown("Press", "2023-11-03 10:00", audience="press", entry="pass")
+    shown("Public")
+    press = Shortcut.objects.get(slug="press")
+    answer = Client().get(press.get_calendar_url())
+    body = answer.content.decode()
+
+    assert [line for line in body.splitlines() if line.startswith("SUMMARY")] == ["SUMMARY:Press"]
+    assert (answer["X-Robots-Tag"], answer["Cache-Control"]) == ("noindex", "private, max-age=300")
+    assert Client().get("/en/calendar/picks/press/another.ics").status_code == 404
+    assert press.key not in Client().get("/en/picks/press/").content.decode()
+
+
+def test_what_is_for_everybody_has_no_closed_calendar():
+    assert Client().get(Shortcut.objects.get(slug="free").get_calendar_url()).status_code == 404
+
+
+def test_renewed_address_closes_the_old_one(admin_client):
+    press = Shortcut.objects.get(slug="press")
+    chosen = {"action": "renew", "_selected_action": press.pk}
+    answer = admin_client.post("/admin/films/shortcut/", chosen, follow=True)
+
+    assert "The old addresses no longer answer." in answer.content.decode()
+    assert Client().get(press.get_calendar_url()).status_code == 404
+    press.refresh_from_db()
+    assert Client().get(press.get_calendar_url()).status_code == 200
+
+
+def test_log_does_not_say_the_address():
+    record = logging.makeLogRecord({"msg": "GET /en/calendar/picks/press/s3cret.ics 200"})
+    WithoutTokens().filter(record)
+
+    assert record.getMessage() == "GET /en/calendar/picks/press/… 200"

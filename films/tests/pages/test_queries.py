@@ -18,17 +18,17 @@ pytestmark = pytest.mark.django_db
 NOW = athens("2023-11-03 12:00")
 PAGES = {
     "/en/": 18,
-    "/en/programme/": 30,
-    "/en/programme/?view=list&sort=time": 30,
-    "/en/programme/?country=GR&day=2023-11-03&subtitles=fr": 32,
-    "/en/programme/?chances=only": 37,
-    "/en/schedule/2023-11-03/": 19,
-    "/en/schedule/2023-11-03/?audience=press&section=open-horizons": 19,
+    "/en/programme/": 29,
+    "/en/programme/?view=list&sort=time": 29,
+    "/en/programme/?country=GR&day=2023-11-03&subtitles=fr": 31,
+    "/en/programme/?chances=only": 36,
+    "/en/schedule/2023-11-03/": 18,
+    "/en/schedule/2023-11-03/?audience=press&section=open-horizons": 18,
     "/en/now/": 9,
     "display": 9,
     "/en/picks/tonight/": 13,
     "/en/picks/last-chance/": 21,
-    "/en/picks/children/": 20,
+    "/en/picks/children/": 19,
     "/en/editions/": 3,
     "/en/editions/tiff-64/": 7,
     "/en/editions/tiff-64/awards/": 6,
@@ -38,7 +38,7 @@ PAGES = {
     "untranslated film": 19,
     "film of many": 25,
     "package": 13,
-    "screening": 9,
+    "screening": 10,
     "screening of a package": 9,
     "/en/venues/": 4,
     "venue": 10,
@@ -48,6 +48,12 @@ PAGES = {
     "person": 19,
     "company": 9,
     "page": 3,
+    "/en/calendar/all.ics": 9,
+    "film's calendar": 11,
+    "person's calendar": 9,
+    "section's calendar": 11,
+    "venue's calendar": 10,
+    "screening's calendar": 10,
     "/sitemap.xml": 7,
     "/styles/colours.css": 2,
 }
@@ -116,7 +122,17 @@ def festival_of_one(edition, section, venue, cast):
     make.credit(cast["film of many"], person=maker)
     make.jury([maker, make.person()], edition=edition).sections.add(section)
     pages = {"film": film, "package": bill, "screening": public[0], "screening of a package": public[2]}
-    return {name: row.get_absolute_url() for name, row in pages.items()}
+    calendars = {
+        "film's calendar": f"films/{film.slug}",
+        "person's calendar": f"people/{cast['person'].slug}",
+        "section's calendar": f"sections/{edition.slug}-{section.slug}",
+        "venue's calendar": f"venues/{venue.slug}",
+        "screening's calendar": f"screenings/{public[2].uuid}",
+    }
+    return {
+        **{name: row.get_absolute_url() for name, row in pages.items()},
+        **{name: f"/en/calendar/{path}.ics" for name, path in calendars.items()},
+    }
 
 
 def asked_for(address, moment=NOW):
