@@ -76,6 +76,14 @@ def test_before_between_and_after(film, now, moment, words):
     assert told() == words
 
 
+def test_edition_whose_days_are_not_known_has_a_page(olympion, now):
+    edition = make.edition(starts=None, ends=None, year=2023)
+    make.screening(edition=edition, film=make.selected_film(title_en="The Boat"), hall=olympion)
+    now("2023-11-03 20:41")
+
+    assert told() == "As of 20:41. 1 screening is running."
+
+
 def test_page_asks_again_without_javascript_and_can_be_told_not_to(film, now):
     now("2023-11-03 20:41")
 
