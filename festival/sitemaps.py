@@ -35,6 +35,7 @@ class StartPages(Sitemap):
             "films:programme",
             "films:schedule",
             "films:changes",
+            "films:now",
             "films:editions",
             "films:venues",
             "people:people",

@@ -6,7 +6,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
-ROLES = Path(__file__).parent / "vocabulary" / "roles.json"
+VOCABULARY = Path(__file__).parent / "vocabulary"
 
 
 class FilmsConfig(AppConfig):
@@ -14,12 +14,13 @@ class FilmsConfig(AppConfig):
     verbose_name = _("Programme")
 
     def ready(self):
-        post_migrate.connect(fill_roles, sender=self)
+        post_migrate.connect(fill_vocabularies, sender=self)
 
 
-def fill_roles(sender, using="default", **kwargs):
-    """After `migrate` and `flush`: every role that is not there yet, in the order of the file."""
+def fill_vocabularies(sender, using="default", **kwargs):
+    """After `migrate` and `flush`: every role and shortcut that is not there yet, in the order of the file."""
     from festival.lib.vocabulary import insert_missing
-    from films.models import Role
+    from films.models import Role, Shortcut
 
-    insert_missing(Role, ROLES)
+    insert_missing(Role, VOCABULARY / "roles.json")
+    insert_missing(Shortcut, VOCABULARY / "shortcuts.json", key="slug")

@@ -27,6 +27,7 @@ from .models import (
     FilmLanguage,
     FilmSubtitle,
     PackageFilm,
+    Presence,
     Role,
     Screening,
     ScreeningSubtitle,
@@ -82,13 +83,27 @@ class NumberFilter(django_filters.NumberFilter):
         """None beside our own."""
 
 
+TODAY, NOW = "today", "now"  # public words that mean another thing at another time
+
+
+class DaysField(WordsField):
+    """Days of the edition, and `today`."""
+
+    def valid_value(self, value):
+        return value == TODAY or super().valid_value(value)
+
+
+class DaysFilter(WordsFilter):
+    field_class = DaysField
+
+
 class HourField(forms.CharField):
-    """An hour of the festival day: `20`, `20:00`, `02:00` or `26:00` (which come after 22:00)."""
+    """An hour of the festival day: `20`, `20:00`, `02:00` or `26:00` (which come after 22:00); and `now`."""
 
     def clean(self, value):
         value = super().clean(value)
-        if not value:
-            return None
+        if not value or value == NOW:
+            return value or None
         hour, _colon, minute = value.partition(":")
         try:
             hour = int(hour)
@@ -184,13 +199,15 @@ ACCESS_CHOICES = [(code, capfirst(Screening._meta.get_field(code).verbose_name))
 class ScreeningFilter(OfferFilterSet):
     """Screenings by when, where and how one gets in. Without `audience` only public ones are meant."""
 
-    day = WordsFilter(label=_("Day"), method="on_days")
+    day = DaysFilter(label=_("Day"), method="on_days")
     venue = WordsFilter(label=_("Venue"), field_name="hall__venue__slug")
     entry = WordsFilter(label=_("Entry"), field_name="entry", choices=Screening.Entry.choices)
     tickets = WordsFilter(label=_("Tickets"), field_name="tickets", choices=Screening.Tickets.choices)
     access = WordsFilter(label=_("Access"), method="with_access", choices=ACCESS_CHOICES)
     subtitles = WordsFilter(label=_("Subtitles"), method="subtitled")
     audience = WordsFilter(label=_("Audience"), field_name="audience", choices=Screening.Audience.choices)
+    guests = WordsFilter(label=_("Guests"), method="with_guests", choices=Presence.Task.choices)
+    event = WordsFilter(label=_("Kind of event"), field_name="kind", choices=Screening.Kind.choices)
     to = HourFilter(label=_("To"), method="until_hour")
     chances = WordsFilter(label=_("Chances left"), method="with_chances", choices=CHANCES)
 
@@ -216,14 +233,19 @@ class ScreeningFilter(OfferFilterSet):
     def on_days(self, screenings, name, value):
         zone, days = self.edition.zone, Q(pk__in=[])
         for word in value:
-            day = datetime.date.fromisoformat(word)
+            day = clock.festival_day(self.at, zone) if word == TODAY else datetime.date.fromisoformat(word)
             days |= Q(start__gte=clock.day_opens(day, zone), start__lt=clock.day_closes(day, zone))
         return screenings.filter(days) if value else screenings
 
     def from_hour(self, screenings, name, value):
+        """`now`: what has not begun."""
+        if value == NOW:
+            return screenings.filter(start__gt=self.at)
         return screenings.filter(self._hours(value, None))
 
     def until_hour(self, screenings, name, value):
+        if value == NOW:
+            return screenings.filter(start__lte=self.at)
         return screenings.filter(self._hours(None, value))
 
     def _hours(self, first, last):
@@ -234,6 +256,11 @@ class ScreeningFilter(OfferFilterSet):
             ends = clock.day_hour(day, last, zone) if last else clock.day_closes(day, zone) - timedelta(seconds=1)
             hours |= Q(start__gte=begins, start__lte=ends)
         return hours
+
+    def with_guests(self, screenings, name, value):
+        """Somebody is expected for certain with one of these tasks."""
+        coming = Presence.objects.filter(status=Presence.Status.CONFIRMED, screening=OuterRef("pk"), task__in=value)
+        return screenings.filter(Exists(coming)) if value else screenings
 
     def with_access(self, screenings, name, value):
         services = Q(pk__in=[])

@@ -14,6 +14,8 @@ from .views.changes import ChangesPage
 from .views.changes_feed import changes_feed
 from .views.edition import AwardsPage, EditionList, EditionPage, JuriesPage, PrizePage, SectionPage
 from .views.film import FilmPage
+from .views.now import DisplayPage, NowPage
+from .views.picks import PickCalendar, PickPage
 from .views.places import CountryPage, VenueList, VenuePage
 from .views.programme import ProgrammePage
 from .views.schedule import SchedulePage
@@ -29,6 +31,9 @@ urlpatterns = [
     re_path(rf"^schedule/{DAY}/$", SchedulePage.as_view(), name="schedule-day"),
     path("changes/", ChangesPage.as_view(), name="changes"),
     path("changes/feed.xml", changes_feed, name="changes-feed"),
+    path("now/", NowPage.as_view(), name="now"),
+    path("display/<slug:slug>/", DisplayPage.as_view(), name="display"),
+    path("picks/<slug:slug>/", PickPage.as_view(), name="pick"),
     path("editions/", EditionList.as_view(), name="editions"),
     path("editions/<slug:edition>/", EditionPage.as_view(), name="edition"),
     path("editions/<slug:edition>/programme/", ProgrammePage.as_view(), name="edition-programme"),
@@ -45,6 +50,7 @@ urlpatterns = [
     path("venues/<slug:slug>/", VenuePage.as_view(), name="venue"),
     path("countries/<slug:code>/", CountryPage.as_view(), name="country"),
     path("prizes/<slug:slug>/", PrizePage.as_view(), name="prize"),
+    path("calendar/picks/<slug:slug>/<slug:token>.ics", PickCalendar.as_view(), name="pick-calendar"),
     path("calendar/all.ics", AllCalendar.as_view(), name="calendar"),
     path("calendar/films/<slug:slug>.ics", FilmCalendar.as_view(), name="film-calendar"),
     path("calendar/people/<slug:slug>.ics", PersonCalendar.as_view(), name="person-calendar"),

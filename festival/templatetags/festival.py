@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext, pgettext
 
 from festival.lib import clock, markdown
-from festival.lib.translated import page_language
+from festival.lib.translated import Text, page_language
 from festival.lib.views import absolute as absolute_address
 from films.models import Presence, Role
 from films.models.selection import premiere_of
@@ -43,6 +43,22 @@ def lang_attr(text):
 def said(words):
     """One of the two languages of `{"en": …, "el": …}`: the page's."""
     return words[page_language()] if words else ""
+
+
+@register.filter
+def both(words, glue=" · "):
+    """Both languages of `{"en": …, "el": …}`, the page's first, the other marked; once where they are the same."""
+    own, other = words[page_language()], in_the_other(words)
+    if own == other or not other:
+        return own
+    return format_html("{}{}{}", own, glue, marked(other)) if own else marked(other)
+
+
+@register.filter
+def in_the_other(words):
+    """The one of `{"en": …, "el": …}` that is not in the page's language."""
+    language = next(code for code in words if code != page_language())
+    return Text(words[language], language)
 
 
 @register.filter(name="markdown")
@@ -80,6 +96,12 @@ def clock_time(instant, edition, css=""):
         wall.isoformat(timespec="minutes"),
         shown,
     )
+
+
+@register.simple_tag
+def wall(instant, edition):
+    """What the edition's wall shows at an instant, as machines read it: `2023-11-03T20:00:30`."""
+    return clock.wall(instant, edition.zone).replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 @register.simple_tag
@@ -139,10 +161,15 @@ def get(mapping, key):
 @register.filter
 def type_face(film):
     """How a film without a still is set: one of five compositions, by its slug, and its size, by its longest word."""
-    title = str(film.shown_title)
+    return f"type-{'abcde'[sum(map(ord, film.slug)) % 5]} {title_size(film.shown_title)}"
+
+
+@register.filter
+def title_size(title):
+    """`len-s`, `len-m`, `len-l`: how long a title that is set large is, since a style sheet cannot measure a word."""
     longest = max((len(word) for word in title.split()), default=0)
     size = "s" if longest <= 7 and len(title) <= 16 else "m" if longest <= 11 and len(title) <= 28 else "l"
-    return f"type-{'abcde'[sum(map(ord, film.slug)) % 5]} len-{size}"
+    return f"len-{size}"
 
 
 @register.filter

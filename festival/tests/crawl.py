@@ -7,7 +7,7 @@ from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 from django.utils import translation
 
 from festival.models import Page
-from films.models import Edition, Film, Package, Prize, Screening, Section, Venue
+from films.models import Edition, Film, Package, Prize, Screening, Section, Shortcut, Venue
 from films.tests.pages.reading import Page as Read
 from people.models import Company, Country, Person
 
@@ -61,11 +61,14 @@ def stored() -> dict[str, list[dict]]:
     editions = [{"edition": one.slug} for one in Edition.objects.all()]
     days = [{"edition": one.slug, "day": str(day)} for one in Edition.objects.all() for day in one.days]
     sections = Section.objects.select_related("edition")
+    for_guests = [one for one in Shortcut.objects.all() if one.for_guests]
     return {
         "page": _slugs(Page),
         "films:film": _slugs(Film),
         "films:package": _slugs(Package),
         "films:venue": _slugs(Venue),
+        "films:display": _slugs(Venue),
+        "films:pick": _slugs(Shortcut),
         "films:prize": _slugs(Prize),
         "films:section": [{"edition": one.edition.slug, "section": one.slug} for one in sections],
         **dict.fromkeys(["films:edition", "films:edition-programme", "films:edition-schedule"], editions),
@@ -75,6 +78,7 @@ def stored() -> dict[str, list[dict]]:
         "films:schedule-day": [{"day": one["day"]} for one in days],
         "films:screening": [{"uuid": one.uuid} for one in Screening.objects.all()],
         "films:country": [{"code": one.code} for one in Country.objects.filter(films__isnull=False).distinct()],
+        "films:pick-calendar": [{"slug": one.slug, "token": one.key} for one in for_guests],
         "films:calendar": [{}],
         "films:film-calendar": _slugs(Film),
         "films:person-calendar": _slugs(Person),

@@ -101,7 +101,7 @@ def test_nothing_hidden_is_named_anywhere(world, before):
     needles += [str(one.uuid) for one in world.closed if isinstance(one, Screening)]
     found = told(before, needles)
 
-    asked = [path for path in found if path.endswith("audience=press")]
+    asked = [path for path in found if path.endswith("audience=press") or "/picks/press/" in path]
     asked += [f"/{language}{path[3:]}" for path in in_english(world.guests_only) for language in ("en", "el")]
     assert {path: words for path, words in found.items() if path not in asked} == {}
     assert {word for path in asked for word in found.get(path, ())} <= {"hushpress", "hushspeaker"}

@@ -25,6 +25,7 @@ LEFT_OUT = {
     "people.country": "filled in both languages from the source of record",
     "people.language": "filled in both languages from the source of record",
     "films.role": "filled in both languages when the site is installed",
+    "films.shortcut": "given in both languages with the program, and named in one form",
     "films.edition.label": "made from number and acronym where it is empty",
 }
 

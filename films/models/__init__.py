@@ -17,6 +17,7 @@ from .screening import Presence, Screening, ScreeningLanguage, ScreeningSubtitle
 from .section import Section, SectionPerson
 from .selection import Selection
 from .sharelink import ShareLink
+from .shortcut import Shortcut
 from .still import Still
 from .ticketfeed import TicketFeed
 from .ticketreport import TicketReport
@@ -54,6 +55,7 @@ __all__ = [
     "SectionPerson",
     "Selection",
     "ShareLink",
+    "Shortcut",
     "Still",
     "Tag",
     "TicketFeed",

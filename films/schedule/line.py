@@ -81,11 +81,11 @@ def _standing_pieces(screening: ScreeningFacts, now: datetime) -> list[Words]:
         case "during":
             closed = tickets.reach(screening, now) == CLOSED
             room = tickets.ticket_words(screening, now) if closed else NOTHING
-            return [*changes, _now_words(screening), room, late_words(screening.late)]
+            return [*changes, now_words(screening), room, late_words(screening.late)]
     return [say("Finished", "Ολοκληρώθηκε"), *changes]
 
 
-def _now_words(screening: ScreeningFacts) -> Words:
+def now_words(screening: ScreeningFacts) -> Words:
     verb = say("On now", "Σε εξέλιξη") if screening.own_kind else say("Now showing", "Προβάλλεται τώρα")
     if not screening.length_known:
         return say("{verb}; end time not confirmed", "{verb}· η ώρα λήξης δεν έχει επιβεβαιωθεί", verb=verb)

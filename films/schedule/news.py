@@ -17,6 +17,7 @@ NEW_DATE = {
     True: say("New date to be announced", "Η νέα ημερομηνία θα ανακοινωθεί"),
     False: say("No new date was announced", "Δεν ανακοινώθηκε νέα ημερομηνία"),
 }
+MOVED = say("Moved", "Μετακινήθηκε")
 
 
 def moved_words(screening: ScreeningFacts, now: datetime) -> Words:
@@ -30,7 +31,7 @@ def moved_words(screening: ScreeningFacts, now: datetime) -> Words:
         return say("New time (was {when})", "Νέα ώρα (ήταν {when})", when=was)
     if place:
         return say("New venue (was {place})", "Νέα αίθουσα (ήταν {place})", place=place.label)
-    return say("Moved", "Μετακινήθηκε")
+    return MOVED
 
 
 def moved_from(screening: ScreeningFacts) -> tuple[datetime | None, PlaceFacts | None]:

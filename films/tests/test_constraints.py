@@ -35,6 +35,7 @@ from films.models import (
     Section,
     Selection,
     ShareLink,
+    Shortcut,
     Tag,
     TicketFeed,
     TicketReport,
@@ -86,9 +87,9 @@ def again(row: models.Model, *names: str, **given):
     return type(row)(**{name: getattr(row, name) for name in names}, **given)
 
 
-def word_again(model):
-    first = model.objects.create(name_en="Drama", slug="drama")
-    return again(first, "slug", name_en="Another")
+def word_again(model, **given):
+    first = model.objects.create(name_en="Drama", slug="drama", **given)
+    return again(first, "slug", name_en="Another", **given)
 
 
 def in_itself(row, name):
@@ -162,6 +163,7 @@ BROKEN = {
     "film_language_once": lambda: language_again(FilmLanguage, film=builders.film()),
     "film_subtitle_once": lambda: language_again(FilmSubtitle, film=builders.film()),
     "genre_slug_unique": lambda: word_again(Genre),
+    "shortcut_slug_unique": lambda: word_again(Shortcut, query="entry=free"),
     "tag_slug_unique": lambda: word_again(Tag),
     "age_class_slug_unique": lambda: word_again(AgeClass),
     "selection_once_in_section": lambda: again(builders.selection(), "film", "section"),
@@ -218,6 +220,7 @@ BROKEN_FIELDS = {
     "ticket_feed_has_a_name": lambda: TicketFeed(name="", token_hash="another"),
     "edition_tickets_rule": lambda: new_edition(tickets_rule="three days before", **DAYS),
     "hall_delay_is_one_of_those_said": lambda: HallDelay(hall=builders.hall(), minutes=7),
+    "shortcut_filters": lambda: Shortcut(name_en="Everything", slug="everything", query=""),
     "film_lasts": lambda: Film(title_en="The Boat", slug="boat", minutes=0),
     "share_link_is_for_somebody": lambda: new_link(film=builders.film(), recipient=""),
 }

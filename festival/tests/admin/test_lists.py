@@ -79,7 +79,7 @@ def test_list_takes_the_same_queries(model, rows, admin_client, django_assert_nu
     assert len(found(response)) == rows
 
 
-@pytest.mark.parametrize("model", [people.Country, people.Language, films.Role])
+@pytest.mark.parametrize("model", [people.Country, people.Language, films.Role, films.Shortcut])
 def test_list_of_a_vocabulary_takes_the_same_queries(model, admin_client, django_assert_num_queries):
     with django_assert_num_queries(5):
         admin_client.get(list_url(model))

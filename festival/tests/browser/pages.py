@@ -12,14 +12,14 @@ from datetime import datetime
 from django.urls import get_resolver, reverse
 from django.utils.translation import override
 
-from films.models import Announcement, Film, Screening, ShareLink
+from films.models import Announcement, Film, Screening, ShareLink, Shortcut
 from people.models import Person
 
 from .site import ATHENS, EVENING
 
 NOT_PAGES = {"choose-language", "set_language", "colours", "robots", "sitemap", "alive", "ready", "media"}
 NOT_PAGES |= {"films:changes-feed", "ticket-states"}
-NOT_PAGES |= {f"films:{name}calendar" for name in ("", "film-", "person-", "section-", "venue-", "screening-")}
+NOT_PAGES |= {f"films:{name}calendar" for name in ("", "film-", "person-", "section-", "venue-", "screening-", "pick-")}
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,17 @@ PUBLIC = [
     Page("schedule-day", "films:schedule-day", ("2026-11-13",)),
     Page("changes", "films:changes"),
     Page("changes-none", "films:edition-changes", SEED),
+    Page("now", "films:now"),
+    Page("now-night", "films:now", wall="2026-11-09 02:00"),
+    Page("now-before", "films:now", wall="2026-10-25 12:00"),
+    Page("now-over", "films:now", wall="2026-11-16 12:00"),
+    Page("now-still", "films:now", query="?refresh=off"),
+    Page("display", "films:display", ("port",)),
+    Page("display-hall", "films:display", ("port",), query="?hall=stavros-tornes"),
+    Page("display-night", "films:display", ("olympion",), wall="2026-11-09 02:00"),
+    Page("pick-tonight", "films:pick", ("tonight",)),
+    Page("pick-children", "films:pick", ("children",)),
+    Page("pick-press", "films:pick", ("press",)),
     Page("editions", "films:editions"),
     Page("edition", "films:edition", DEMO),
     Page("edition-announced", "films:edition", DEMO, wall="2026-07-01 12:00"),
@@ -169,6 +180,7 @@ ADMIN = [
     Page("admin-as-of", "admin:as_of", query="?at_0=2026-11-30&at_1="),
     Page("admin-desk", "admin:festival_textstate_changelist"),
     Page("admin-desk-text", "admin:festival_textstate_text", desk_text),
+    Page("admin-shortcut", "admin:films_shortcut_change", pk(Shortcut, slug="tonight")),
     Page("admin-person", "admin:people_person_change", pk(Person, slug="danai-thalassiou")),
     Page("admin-workbook", "admin:festival_workbookimport_changelist"),
     Page("admin-workbook-help", "admin:workbook_help"),

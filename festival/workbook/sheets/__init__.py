@@ -55,6 +55,7 @@ LEFT_OUT: dict[str, str] = {
     "films.HallDelay": "how a hall runs tonight, forgotten at 06:00",
     "films.TicketFeed": "a secret, and of one site",
     "films.TicketReport": "who said what of room on an evening; the state itself is a column",
+    "films.Shortcut": "comes with the program on migrate; how this site is browsed, not the programme",
     "films.DueDate": "when an office wants its things, not the programme",
     "festival.TextState": "how far the desk is with a text of this site",
     "festival.Submission": "what an import remembers of its own file",

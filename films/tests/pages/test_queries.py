@@ -17,13 +17,18 @@ pytestmark = pytest.mark.django_db
 
 NOW = athens("2023-11-03 12:00")
 PAGES = {
-    "/en/": 17,
+    "/en/": 18,
     "/en/programme/": 29,
     "/en/programme/?view=list&sort=time": 29,
     "/en/programme/?country=GR&day=2023-11-03&subtitles=fr": 31,
     "/en/programme/?chances=only": 36,
-    "/en/schedule/2023-11-03/": 17,
-    "/en/schedule/2023-11-03/?audience=press&section=open-horizons": 17,
+    "/en/schedule/2023-11-03/": 18,
+    "/en/schedule/2023-11-03/?audience=press&section=open-horizons": 18,
+    "/en/now/": 9,
+    "display": 9,
+    "/en/picks/tonight/": 13,
+    "/en/picks/last-chance/": 21,
+    "/en/picks/children/": 19,
     "/en/editions/": 3,
     "/en/editions/tiff-64/": 7,
     "/en/editions/tiff-64/awards/": 6,
@@ -52,7 +57,7 @@ PAGES = {
     "/sitemap.xml": 7,
     "/styles/colours.css": 2,
 }
-HOMES = {"2023-09-01 12:00": 15, "2023-10-15 12:00": 17, "2023-11-20 12:00": 7}  # announcing, programme, over
+HOMES = {"2023-09-01 12:00": 15, "2023-10-15 12:00": 18, "2023-11-20 12:00": 7}  # announcing, programme, over
 
 
 @pytest.fixture(scope="module", params=[1, 3, 30])
@@ -79,7 +84,8 @@ def build(number):
     make.section_person(section=section)
     made = [festival_of_one(edition, section, venue, cast) for _ in range(number)]
     own = {**cast, "section": section, "venue": venue}
-    return {**made[-1], **{name: row.get_absolute_url() for name, row in own.items()}}
+    display = {"display": f"/en/display/{venue.slug}/"}
+    return {**made[-1], **display, **{name: row.get_absolute_url() for name, row in own.items()}}
 
 
 def festival_of_one(edition, section, venue, cast):

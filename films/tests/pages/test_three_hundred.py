@@ -10,11 +10,16 @@ from .many import festival_of
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    "/en/": 10,
-    "/en/programme/": 29,
-    "/en/programme/?view=list": 29,
+    "/en/": 11,
+    "/en/programme/": 28,
+    "/en/programme/?view=list": 28,
     "/en/schedule/2023-11-03/": 17,
     "/en/films/film-0/": 26,
+    "/en/now/": 8,
+    "/en/display/olympion/": 8,
+    "/en/picks/tonight/": 12,
+    "/en/picks/last-chance/": 18,
+    "/en/picks/children/": 18,
     "/en/people/": 4,
     "/en/people/anna-director/": 15,
     "/en/companies/one-company/": 7,
@@ -54,6 +59,7 @@ LISTS = {
     "/admin/films/tag/": 5,
     "/admin/films/ageclass/": 5,
     "/admin/films/role/": 5,
+    "/admin/films/shortcut/": 5,
     "/admin/people/person/": 5,
     "/admin/people/company/": 5,
     "/admin/people/country/": 5,

@@ -1,0 +1,124 @@
+"""Pages that keep themselves fresh: news come by themselves, and a lost network takes nothing away."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from playwright.sync_api import expect
+
+from films.models import Screening
+
+from .site import EVENING
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+FOYER = "/en/display/olympion/?hall=olympion"
+CUT_OFF = """() => [...document.querySelectorAll(".screen, .screen :not(.vh)")]
+    .filter((one) => getComputedStyle(one).overflow === "hidden" && one.scrollHeight > one.clientHeight + 12)
+    .map((one) => `${one.className}: ${one.scrollHeight} > ${one.clientHeight}`)"""
+
+
+@pytest.fixture
+def tab(visitor):
+    """A tab whose clock the test turns."""
+    opened = visitor()
+    opened.clock.install()
+    return opened
+
+
+def later(tab, **time):
+    tab.clock.run_for(int(timedelta(**time).total_seconds() * 1000))
+
+
+def test_news_come_by_themselves(tab):
+    tab.goto(FOYER)
+    expect(tab.locator(".screen__next .stamp")).to_contain_text("Standby only")
+
+    Screening.objects.filter(film__slug="salt-on-the-stairs", hall__slug="olympion").update(
+        status="cancelled", reason_en="No light."
+    )
+    with tab.expect_response("**/display/olympion/**"):
+        later(tab, seconds=31)
+
+    expect(tab.locator(".screen__next.off").first).to_contain_text("Cancelled. Reason: No light")
+
+
+def test_lost_network_leaves_the_last_answer_and_says_how_old_it_is(tab):
+    tab.goto(FOYER)
+    running = tab.locator(".screen__now h3").inner_text()
+    tab.context.set_offline(True)
+
+    with tab.expect_event("requestfailed"):
+        later(tab, seconds=31)
+    later(tab, minutes=12)
+
+    expect(tab.locator(".stale")).to_be_visible()
+    expect(tab.locator(".stale")).to_contain_text("No connection · Χωρίς σύνδεση: 12 minutes · λεπτά")
+    expect(tab.locator(".screen__now h3")).to_have_text(running)
+    expect(tab.locator("[data-clock]")).to_have_text("18:52")
+
+
+def test_network_that_comes_back_takes_the_notice_away(tab):
+    tab.goto(FOYER)
+    tab.context.set_offline(True)
+    with tab.expect_event("requestfailed"):
+        later(tab, seconds=31)
+    expect(tab.locator(".stale")).to_be_visible()
+
+    tab.context.set_offline(False)
+    with time_machine.travel(EVENING + timedelta(minutes=5), tick=False), tab.expect_response("**/display/olympion/**"):
+        later(tab, seconds=31)
+
+    expect(tab.locator(".stale")).to_be_hidden()
+    expect(tab.locator("[data-clock]")).to_have_text("18:45")
+
+
+def test_answer_of_somebody_else_is_not_taken_over(tab):
+    """As of a network that wants a password first."""
+    tab.goto(FOYER)
+    tab.route(
+        "**/display/**", lambda route: route.fulfill(status=200, content_type="text/html", body="<h1>Sign in</h1>")
+    )
+
+    with tab.expect_response("**/display/olympion/**"):
+        later(tab, seconds=31)
+
+    expect(tab.locator(".stale")).to_be_visible()
+    expect(tab.locator(".screen__now")).to_be_visible()
+
+
+def test_reader_keeps_the_place(tab):
+    tab.goto("/en/now/")
+    link = tab.locator(".ticket__title a").first
+    link.focus()
+    address = link.get_attribute("href")
+
+    with tab.expect_response("**/en/now/"):
+        later(tab, seconds=61)
+
+    expect(tab.locator(".ticket__title a").first).to_be_focused()
+    expect(tab.locator(":focus")).to_have_attribute("href", address)
+
+
+def test_page_that_was_told_to_stay_stays(tab):
+    tab.goto("/en/now/")
+    tab.get_by_role("link", name="Leave it as it is").click()
+    expect(tab.get_by_text("This page stays as it is.")).to_be_visible()
+    asked = []
+    tab.on("request", lambda request: asked.append(request.url))
+
+    later(tab, minutes=10)
+
+    expect(tab.get_by_role("link", name="Look for news every minute")).to_be_visible()
+    assert [address for address in asked if "/en/now/" in address] == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize("address", [FOYER, "/el/display/port/", "/en/display/port/?hall=stavros-tornes"])
+def test_screen_holds_all_it_says(tab, address, width, height):
+    """Nothing is cut off at an edge, of the screen or of what stands on it."""
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.goto(address)
+    tab.evaluate("document.fonts.ready")
+
+    assert tab.evaluate(CUT_OFF) == []
