@@ -13,8 +13,8 @@ help: ## What can be made
 run: .venv/site ## The site with the demonstration edition on http://127.0.0.1:8000/
 	@$(BIN)/python -m festival.demo.start
 
-test: .venv/dev ## All tests; those that need a browser or PostgreSQL run where these are present
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+test: .venv/dev ## All tests, the long ones in part; those that need a browser run where there is one
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 lint: .venv/dev ## Static checks
 	$(BIN)/ruff check .

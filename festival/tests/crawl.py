@@ -1,8 +1,9 @@
 """Every address of the public site: those that links lead to, and those that the URL map makes of what is stored."""
 
+from collections import Counter
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 
-from django.urls import URLPattern, get_resolver, resolve, reverse
+from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 from django.utils import translation
 
 from festival.models import Page
@@ -15,18 +16,20 @@ NOT_PAGES = ("/static/", "/media/", "/admin/")
 FOR_MACHINES = ["/", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz", "/styles/colours.css"]
 
 
-def crawl(client, languages, prefix="/") -> dict[str, tuple[int, str]]:
+def crawl(client, languages, prefix="/", of_a_kind=None) -> dict[str, tuple[int, str]]:
     """Status and body of every address that links lead to; not of each way to sort and filter a list.
 
-    `prefix`: what all of them begin with, where the site is seen through something.
+    `prefix`: what all of them begin with, where the site is seen through something. `of_a_kind`: at most so many of
+    one kind in a language; None: all.
     """
     homes = tuple(f"{prefix}{language}/" for language in languages)
     machines = FOR_MACHINES if prefix == "/" else [prefix, f"{prefix}styles/colours.css"]
-    answers, waiting = {}, [*homes, *machines]
+    answers, waiting, met = {}, [*homes, *machines], Counter()
     while waiting:
         address = waiting.pop()
-        if address in answers:
+        if address in answers or met[kind := kind_of(address, prefix)] == of_a_kind:
             continue
+        met[kind] += 1
         answer = client.get(address)
         answers[address] = answer.status_code, answer.content.decode()
         waiting += [link for link in _links(address, answer) if link.startswith(homes) and link not in answers]
@@ -100,6 +103,25 @@ def name_of(address: str) -> str:
     path = urlsplit(address).path
     with translation.override(path[1:3]):
         return resolve(path).view_name
+
+
+def kind_of(address: str, prefix="/") -> tuple[str, str]:
+    """Language and name of its pattern; where there is none, of all such addresses."""
+    own = f"/{address.removeprefix(prefix)}"
+    try:
+        return own[1:3], name_of(own)
+    except Resolver404:
+        return own[1:3], ""
+
+
+def some(found: list[str], of_a_kind: int | None) -> list[str]:
+    """The first few of each kind; None: all."""
+    met, chosen = Counter(), []
+    for address in found:
+        if met[kind := kind_of(address)] != of_a_kind:
+            met[kind] += 1
+            chosen.append(address)
+    return chosen
 
 
 def choices(client, address: str) -> list[str]:

@@ -14,7 +14,7 @@ from films.tests.pages.reading import Page
 from films.tests.pages.world import kept
 
 from . import hidden
-from .crawl import addresses, crawl, name_of, public_names
+from .crawl import addresses, crawl, name_of, public_names, some
 from .test_embargo import secrets_in
 
 pytestmark = pytest.mark.django_db
@@ -49,12 +49,12 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def through(world):
-    """Every address behind the link at the last instant of secrecy, linked or not, with status and body."""
+def through(world, of_a_kind):
+    """The addresses behind the link at the last instant of secrecy, linked or not, with status and body."""
     with time_machine.travel(hidden.BEFORE, tick=False):
         client = Client()
-        answers = crawl(client, ["en", "el"], world.prefix)
-        for address in addresses(["en", "el"]):
+        answers = crawl(client, ["en", "el"], world.prefix, of_a_kind)
+        for address in some(addresses(["en", "el"]), of_a_kind):
             own = f"{world.prefix}{address.removeprefix('/')}"
             if own not in answers:
                 answer = client.get(own)
@@ -102,8 +102,8 @@ def test_picture_of_what_is_announced_is_served_behind_the_link_alone(world, sec
     assert {secret.get(f"{world.prefix}media/{one}").status_code for one in world.needles} == {404}
 
 
-def test_visitor_sees_nothing_of_it(world, secret):
-    answers = crawl(secret, ["en", "el"])
+def test_visitor_sees_nothing_of_it(world, secret, of_a_kind):
+    answers = crawl(secret, ["en", "el"], of_a_kind=of_a_kind)
 
     assert [address for address, (_, body) in answers.items() if re.search("|".join(OWN), body.casefold())] == []
 

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from festival.lib import clock
 from festival.tests.browser.launch import chromium
@@ -52,8 +53,8 @@ def test_row_is_moved_by_keyboard_and_the_place_is_announced(page, film):
     page.goto(change_url(film))
     down = page.get_by_role("button", name="Down: Direction: A")
     down.press("Enter")
-    assert page.locator("#credits-group [role=status]").inner_text() == "Direction: A: now place 2 of 3."
-    assert down.evaluate("button => button === document.activeElement")
+    expect(page.locator("#credits-group [role=status]")).to_have_text("Direction: A: now place 2 of 3.")
+    expect(down).to_be_focused()
     save(page)
     assert names(film) == ["B", "A", "C"]
 
@@ -74,7 +75,7 @@ def test_added_row_comes_last_and_a_removed_one_leaves_the_order_alone(page, fil
     page.get_by_role("button", name="Up: Direction: C").click()
     page.click("#credits-group .add-row a")
     page.click("#credits-group .add-row a")
-    assert page.input_value("[name=credits-4-position]") == "5"
+    expect(page.locator("[name=credits-4-position]")).to_have_value("5")
     page.locator("#credits-3 .inline-deletelink").click()
     page.locator("#credits-3 .inline-deletelink").click()
     save(page)
@@ -111,9 +112,9 @@ def test_reason_is_asked_for_where_the_film_was_withdrawn(page, film):
     builders.selection(film)
     page.goto(change_url(film))
     reason = page.locator("[name=selections-0-reason_en]")
-    assert not reason.is_visible()
+    expect(reason).to_be_hidden()
     page.select_option("[name=selections-0-status]", "withdrawn")
-    assert reason.is_visible()
+    expect(reason).to_be_visible()
 
 
 ADDRESSES = ["/admin/login/", "/admin/", "/admin/films/film/", "film", "screening", "/admin/people/person/add/"]
@@ -166,7 +167,7 @@ def test_announcement_is_moved_held_and_released_with_one_thumb(phone):
             phone.get_by_label("Yes, make it public now").tap()
         with phone.expect_navigation():
             phone.get_by_role("button", name=name, exact=True).tap()
-    assert phone.locator(".release__log b").count() == 3
+    expect(phone.locator(".release__log b")).to_have_count(3)
     assert list(Film.objects.public(clock.now())) == [film]
 
 
@@ -175,5 +176,5 @@ def test_address_of_a_proof_link_is_copied(page, film):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(reverse("admin:films_film_links", args=[film.pk]))
     page.get_by_role("button", name=f"Copy: {link.recipient}").click()
-    assert page.locator("[data-copy-status]").inner_text() == "Copied"
+    expect(page.locator("[data-copy-status]")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()").endswith(link.get_absolute_url())

@@ -34,11 +34,15 @@ def listen(tab, host: str, status: int = 200) -> list[str]:
         if given.status >= 400 and not (given.status == status and given.request.is_navigation_request()):
             heard.append(f"{given.status}: {given.url}")
 
+    def failure(asked):
+        if asked.failure != "net::ERR_ABORTED":  # what a page left before it had everything no longer waits for
+            heard.append(f"failed: {asked.url}")
+
     tab.on("console", console)
     tab.on("pageerror", lambda error: heard.append(f"error: {error}"))
     tab.on("request", request)
     tab.on("response", response)
-    tab.on("requestfailed", lambda failed: heard.append(f"failed: {failed.url}"))
+    tab.on("requestfailed", failure)
     return heard
 
 

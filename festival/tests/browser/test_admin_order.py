@@ -1,6 +1,7 @@
 """Credits put in order in the editors' room: by keyboard, and without a script by typing numbers."""
 
 import pytest
+from playwright.sync_api import expect
 
 from films.models import Film
 
@@ -25,12 +26,12 @@ def test_actor_goes_down_by_keyboard(editor):
 
     tab_to(tab, f"button.row-down[aria-label$='{first}']")
     tab.keyboard.press("Enter")
-    assert f"{first}: now place" in tab.locator("#credits-group [role=status]").inner_text()
+    expect(tab.locator("#credits-group [role=status]")).to_contain_text(f"{first}: now place")
     tab_to(tab, "input[name=_save]")
     with tab.expect_navigation():
         tab.keyboard.press("Enter")
 
-    assert tab.locator(".messagelist .success").count() == 1
+    expect(tab.locator(".messagelist .success")).to_have_count(1)
     assert actors() == [second, first, *others]
 
 
@@ -43,5 +44,5 @@ def test_last_actor_comes_first_by_a_number(editor):
     row.get_by_label("Position").fill("0")
     tab.locator("input[name=_save]").click()
 
-    assert tab.locator(".messagelist .success").count() == 1
+    expect(tab.locator(".messagelist .success")).to_have_count(1)
     assert actors() == [last, *others]

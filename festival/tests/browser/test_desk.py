@@ -1,6 +1,9 @@
 """The translator's desk by keyboard, with and without JavaScript."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from festival.tests.translation.said import QUEUE, desk_url, job, say
 from films.models import Film
@@ -46,6 +49,7 @@ def test_text_is_translated_and_the_next_one_comes(editor, javascript):
     tab = editor(javascript=javascript, width=390)
     tab.goto(f"{QUEUE}?kind=films.film&state=empty")
     tab.locator(".jobs a").first.click()
+    tab.locator("#id_text").wait_for()
     following = tab.locator(".desk__steps a[rel=next]").get_attribute("href")
 
     tab_to(tab, "#id_text")
@@ -53,8 +57,8 @@ def test_text_is_translated_and_the_next_one_comes(editor, javascript):
     tab_to(tab, "button[value=final]")
     tab.keyboard.press("Enter")
 
-    tab.locator(".messagelist .success").wait_for()
-    assert tab.url.endswith(following)
+    expect(tab.locator(".messagelist .success")).to_be_visible()
+    expect(tab).to_have_url(re.compile(f"{re.escape(following)}$"))
     assert Film.objects.filter(title_el="Τίτλος").count() == 1
 
 
@@ -64,11 +68,11 @@ def test_length_is_counted_while_one_types(editor, salt):
     limit = tab.locator("#desk-limit")
 
     tab.locator("#id_text").fill(SHORT)
-    assert limit.inner_text() == f"Up to 300 characters. Now {len(SHORT)}."
+    expect(limit).to_have_text(f"Up to 300 characters. Now {len(SHORT)}.")
     tab.locator("#id_text").fill("ω" * 301)
 
-    assert tab.locator("[data-count].is-over").count() == 1
-    assert tab.locator("#id_text").input_value() == "ω" * 301
+    expect(tab.locator("[data-count].is-over")).to_have_count(1)
+    expect(tab.locator("#id_text")).to_have_value("ω" * 301)
 
 
 def test_typed_words_are_not_left_by_mistake(editor, salt):
@@ -79,8 +83,8 @@ def test_typed_words_are_not_left_by_mistake(editor, salt):
     tab.locator("#id_text").click()
     tab.keyboard.type("x")
 
-    tab.keyboard.press("Alt+ArrowDown")
-    tab.wait_for_timeout(0)
+    with tab.expect_event("dialog"):
+        tab.keyboard.press("Alt+ArrowDown")
 
     assert asked == ["beforeunload"]
     assert tab.url.endswith(desk_url(salt, "short_synopsis"))

@@ -1,6 +1,7 @@
 """A new editor's first errand: log in, correct a sentence, see it where the public reads it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .site import EDITOR, PASSWORD
 
@@ -16,17 +17,20 @@ def test_short_synopsis_of_red_rooms_is_corrected(visitor):
     tab.get_by_label("Password").fill(PASSWORD)
     tab.get_by_role("button", name="Log in").click()
 
-    tab.get_by_role("link", name="Films", exact=True).first.click()
+    with tab.expect_navigation():
+        tab.get_by_role("link", name="Films", exact=True).first.click()
     tab.locator("#searchbar").fill("red rooms")
-    tab.keyboard.press("Enter")
+    with tab.expect_navigation():
+        tab.keyboard.press("Enter")
     tab.get_by_role("link", name="Red Rooms").click()
     tab.get_by_label("Short synopsis [en]").fill(SENTENCE)
     tab.get_by_role("button", name="Save", exact=True).click()
 
-    assert "Red Rooms" in tab.locator(".messagelist .success").inner_text()
-    tab.get_by_role("link", name="Red Rooms").first.click()
+    expect(tab.locator(".messagelist .success")).to_contain_text("Red Rooms")
+    with tab.expect_navigation():
+        tab.get_by_role("link", name="Red Rooms").first.click()
     tab.get_by_role("link", name="View on site").click()
-    assert tab.locator("h1").inner_text() == "Red Rooms"
-    assert tab.locator("meta[name=description]").get_attribute("content") == SENTENCE
+    expect(tab.locator("h1")).to_have_text("Red Rooms")
+    expect(tab.locator("meta[name=description]")).to_have_attribute("content", SENTENCE)
     tab.goto("/en/editions/tiff-64/sections/round-midnight/")
-    assert SENTENCE in tab.locator(".card", has_text="Red Rooms").inner_text()
+    expect(tab.locator(".card", has_text="Red Rooms")).to_contain_text(SENTENCE)

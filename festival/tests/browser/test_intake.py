@@ -1,6 +1,7 @@
 """How facts come in: pasted credits and FilmFreeway's file, on a phone, in both languages, and without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from festival.models import CategoryRule
 from festival.tests.freeway.sample import other, row, sheet
@@ -18,7 +19,8 @@ TEXT = "Sound: Danai Thalasiou, PETROS LAMOS\nGaffer: Jan Drda\nΗθοποιοί
 def paste(tab, text=TEXT):
     tab.goto(f"/admin/films/film/{Film.objects.get(slug='harakiri').pk}/paste/")
     tab.locator("#id_text").fill(text)
-    tab.locator("button[value=read]").click()
+    with tab.expect_navigation():
+        tab.locator("button[value=read]").click()
 
 
 def upload(tab):
@@ -26,7 +28,8 @@ def upload(tab):
     export = sheet(row(Directors="Danai Thalasiou"), other(1, Project_Title="Red Rooms", Genres="Opera"))
     file = {"name": "export.csv", "mimeType": "text/csv", "buffer": export}
     tab.locator("#id_file").set_input_files(file)
-    tab.locator(".submit-row button").click()
+    with tab.expect_navigation():
+        tab.locator(".submit-row button").click()
 
 
 @languages
@@ -56,8 +59,7 @@ def test_credits_are_pasted_without_javascript(editor):
     tab.get_by_label("Role").nth(1).select_option("Leave this line out")
     tab.locator("button[value=add]").click()
 
-    tab.locator(".messagelist").wait_for()
-    assert tab.locator(".messagelist .success").inner_text() == "1 credit was added."
+    expect(tab.locator(".messagelist .success")).to_have_text("1 credit was added.")
     assert Credit.objects.get(person__name="Anna Zzyzx").role.code == "sound"
     assert not Person.objects.filter(name="Jan Qrda").exists()
 
@@ -70,6 +72,5 @@ def test_file_is_imported_without_javascript(editor):
     tab.get_by_text("its categories are not imported").first.wait_for()
     tab.locator("button[value=import]").click()
 
-    tab.locator(".messagelist").wait_for()
-    assert tab.locator(".messagelist .success").inner_text() == "0 drafts were made. 0 films were changed."
+    expect(tab.locator(".messagelist .success")).to_have_text("0 drafts were made. 0 films were changed.")
     assert list(CategoryRule.objects.values_list("category", "section")) == [("Best Documentary", None)]

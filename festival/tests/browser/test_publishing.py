@@ -1,6 +1,9 @@
 """Publishing in a browser: the refusal leads to the field and loses nothing; the page for many films is sound."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from . import checks
 
@@ -21,10 +24,10 @@ def test_refusal_leads_to_the_field_and_what_is_typed_stays(editor, language, ja
 
     tab.click(".errornote ~ .errorlist a[href='#id_synopsis_en']")
 
-    assert tab.url.endswith("#id_synopsis_en")
-    assert tab.locator("#id_synopsis_en").evaluate("field => field.getBoundingClientRect().top < innerHeight")
-    assert tab.input_value("#id_title_en") == "Unheard of"
-    assert tab.input_value("#id_publish_at_1") == "11:00"
+    expect(tab).to_have_url(re.compile("#id_synopsis_en$"))
+    expect(tab.locator("#id_synopsis_en")).to_be_in_viewport()
+    expect(tab.locator("#id_title_en")).to_have_value("Unheard of")
+    expect(tab.locator("#id_publish_at_1")).to_have_value("11:00")
 
 
 @languages

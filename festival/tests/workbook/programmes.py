@@ -25,16 +25,18 @@ NAMES = {
 class Programme:
     """One programme: its facts, and the sheets made of them."""
 
-    def __init__(self, name: str):
+    def __init__(self, name: str, films: int | None = None):
+        """`films`: only the first so many of them, with their screenings."""
         self.name = name
         self.acronym, zone, self.country = NAMES[name]
         self.zone = ZoneInfo(zone)
         self.facts = _cannes() if name.startswith("cannes") else json.loads(_read(f"{name}.json"))
+        self.facts["films"] = self.facts["films"][:films]
         self.festival = self.facts["festival"]
         self.films = [film for film in self.facts["films"] if film.get("kind") != "programme"]
         self.bills = [film for film in self.facts["films"] if film.get("kind") == "programme"]
-        self.screenings = self.facts["screenings"]
         self.keys = self._keys()
+        self.screenings = [one for one in self.facts["screenings"] if self.keys.keys() >= set(one["films"])]
 
     def sheets(self, wall_times: bool = False) -> dict[str, list[dict]]:
         """All sheets. With `wall_times` a start is what the programme printed, be there such a time or not."""

@@ -149,9 +149,7 @@ def something():
 
 
 # Without shrinking: it takes minutes, and the sheets are small as they are.
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.reuse, Phase.generate]
-)
+@settings(deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.reuse, Phase.generate])
 @given(workbooks())
 def test_it_goes_in_whole_or_not_at_all(sheets):
     with transaction.atomic():

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from playwright.sync_api import expect
 
 from festival.lib import clock
 from festival.models import WorkbookExport, WorkbookImport
@@ -66,7 +67,8 @@ def editor(browser, live_server, programme):
 def give(tab, **sheets: str):
     tab.goto(START)
     tab.set_input_files("#id_file", {"name": "monday.xlsx", "mimeType": "", "buffer": book(**sheets)})
-    tab.locator("form[enctype] button").click()
+    with tab.expect_navigation():
+        tab.locator("form[enctype] button").click()
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -76,14 +78,15 @@ def test_workbook_is_brought_in(editor, javascript):
 
     tab.get_by_label("Take the workbook’s").check()
     tab.get_by_label("Delete: Jonah Malk").check()
-    tab.get_by_role("button", name="Show the preview with my choices").click()
+    with tab.expect_navigation():
+        tab.get_by_role("button", name="Show the preview with my choices").click()
     tab.get_by_role("button", name="Import exactly this").click()
     tab.wait_for_selector("h1:has-text('Imported: monday.xlsx')")
 
     assert dict(Film.objects.values_list("slug", "minutes")) == {"salt": 98, "moths": 12}
     assert list(Person.objects.values_list("name", flat=True)) == ["Jonah Malak"]
     tab.get_by_role("link", name="Moth Census").click()
-    assert tab.input_value("#id_title_en") == "Moth Census"
+    expect(tab.locator("#id_title_en")).to_have_value("Moth Census")
 
 
 def test_choices_are_made_by_keyboard(editor):
@@ -118,7 +121,8 @@ def test_every_page_of_the_way_is_sound(editor, live_server, language):
     upload.fail(upload.Failure.BROKEN)
     tab.reload()
     found["failed"] = checks.at_every_size(tab)
-    tab.locator("button[name=all][value=workbook]").click()
+    with tab.expect_navigation():
+        tab.locator("button[name=all][value=workbook]").click()
     tab.locator("button[name=import]").click()
     tab.wait_for_selector(".wb-counts")
     found["report"] = checks.at_every_size(tab)
