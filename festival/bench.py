@@ -9,6 +9,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ def main() -> None:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
-        show(workbook())
+        show([*workbook(), *schedule()])
 
 
 def workbook() -> list[Measure]:
@@ -55,6 +56,31 @@ def workbook() -> list[Measure]:
         Measure("workbook import", importing, "bulk_create of the same rows", writing),
         Measure("workbook export", exporting, "openpyxl reading", reading),
     ]
+
+
+def schedule() -> list[Measure]:
+    """The schedule of the same 1,000 screenings with every line and index, against its rows with what they join."""
+    from films.models import Edition, Screening
+    from films.schedule.load import EditionSchedule
+
+    opens = Edition.objects.get().opens_at
+    at = opens + timedelta(days=3)
+    Edition.objects.update(announced_at=opens, programme_public_at=opens, schedule_public_at=opens)
+    edition = Edition.objects.get()
+    rows = Screening.objects.filter(edition=edition).select_related(
+        "edition", "hall__venue", "film", "package__section"
+    )
+    reading = fastest(lambda: list(rows.all()))
+    return [
+        Measure("schedule, loaded", fastest(lambda: EditionSchedule(edition, at)), "its rows, plain", reading),
+        Measure(
+            "schedule, in words", fastest(lambda: _in_words(EditionSchedule(edition, at))), "its rows, plain", reading
+        ),
+    ]
+
+
+def _in_words(schedule) -> list:
+    return [line.words for day in schedule.days.values() for line in day] + list(schedule.by_film.values())
 
 
 def _read_with_openpyxl(content: bytes) -> int:
@@ -88,6 +114,11 @@ def measured(work: Callable):
     start = time.perf_counter()
     result = work()
     return time.perf_counter() - start, result
+
+
+def fastest(work: Callable) -> float:
+    """Of a few times, for what is too short to be measured once."""
+    return min(measured(work)[0] for _ in range(5))
 
 
 def show(measures: list[Measure]) -> None:

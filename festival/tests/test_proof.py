@@ -232,5 +232,5 @@ def test_preview_of_staff_is_the_same_page_without_numbers(admin_client, client,
 def test_number_of_queries_does_not_grow(client, names, django_assert_num_queries):
     film = full_draft(names)
     link = make.share_link(film)
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(32):
         assert client.get(f"{link.get_absolute_url()}en/films/unseen/").status_code == 200

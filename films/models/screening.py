@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from festival.lib import clock
 from festival.lib.publishing import PublicQuerySet, own_or
@@ -467,7 +468,7 @@ class Presence(models.Model):
     class Status(models.TextChoices):
         EXPECTED = "expected", _("Expected")
         CONFIRMED = "confirmed", _("Confirmed")
-        CANCELLED = "cancelled", _("Cancelled")
+        CANCELLED = "cancelled", pgettext_lazy("guest", "Cancelled")
 
     key_fields = ["person__slug", "task"]
 
@@ -480,7 +481,8 @@ class Presence(models.Model):
         choices=Status.choices,
         default=Status.EXPECTED,
         help_text=_(
-            "Only confirmed guests are shown to the public. With the last guest of a Q&A its minutes fall away."
+            "Only confirmed guests are shown to the public. "
+            "Once every guest of a Q&A is cancelled, its minutes fall away."
         ),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)

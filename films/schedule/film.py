@@ -48,9 +48,14 @@ def showing(films: Iterable[int]) -> Q:
 
 
 def with_counterparts(shown: Q) -> Q:
-    """And the screenings in whose place these stand, or that stand in theirs: each half names the other."""
-    here = Screening.objects.filter(shown).values("pk")
-    return shown | Q(replaces__in=here) | Q(replaced_by__in=here)
+    """And the screenings in whose place these stand, or that stand in theirs: each half names the other.
+
+    By ids, which are few: as conditions of their own they would make the database look at every screening there is.
+    """
+    here = Screening.objects.filter(shown).order_by()
+    replaced = here.filter(replaces__isnull=False).values("replaces")
+    replacing = Screening.objects.filter(replaces__in=here.values("pk")).order_by().values("pk")
+    return Q(pk__in=here.values("pk").union(replaced, replacing))
 
 
 def _film_schedule(film: int, windows: list[OnlineWindow], made: Facts) -> FilmSchedule:

@@ -119,7 +119,7 @@ def test_start_page_takes_the_same_queries(screenings, now, admin_client, django
     now("2023-11-03 12:00")
     for _ in range(screenings):
         builders.screening()
-    with django_assert_num_queries(52):
+    with django_assert_num_queries(51):
         admin_client.get("/admin/")
 
 

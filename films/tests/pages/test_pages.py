@@ -239,6 +239,20 @@ def test_screening_of_its_own_title_says_when_it_starts(read):
     assert "/en/people/a-speaker/" in page.links
 
 
+def test_cancelled_discussion_is_said_and_its_guest_is_not(read):
+    screening = make.screening(qa=20)
+    guest = make.presence(screening=screening, person=make.person(name="A Director"), task="qa")
+
+    def said():
+        ticket = read("/en/schedule/2023-11-03/").main.find("li", css="ticket")
+        return ticket.find("span", css="ticket__until").text, ticket.find("p", css="ticket__facts").text
+
+    assert said() == ("until 22:00", "Q&A 20': A Director")
+    guest.status = "cancelled"
+    guest.save()
+    assert said() == ("until 21:40", "The discussion is cancelled")
+
+
 def test_press_screening_names_its_guests_without_a_page_of_theirs(read, client):
     screening = make.screening(title_en="For the press", audience="press")
     make.presence(screening=screening, person=make.person(name="Only For Press"), task="speaks")

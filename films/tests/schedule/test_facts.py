@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from .cases import Cast
+from films.schedule.state import schedule_state
+
+from .cases import Cast, moment
 
 
 def facts(value):
@@ -51,3 +53,20 @@ def test_every_film_of_a_bill_has_its_start_as_far_as_lengths_are_known(films, s
 )
 def test_day_is_the_festival_day(start, day):
     assert facts(f"{start} Olympion").day == day
+
+
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [("2023-11-03T12:00", 2), ("2023-11-03T20:30", 1), ("2023-11-04T20:30", 1), ("2023-11-05T12:00", 0)],
+)
+def test_chances_left_are_the_screenings_to_come_else_those_running(now, left):
+    cast = Cast(
+        [
+            ("A", "2023-11-03 20:00 Olympion"),
+            ("B", "2023-11-04 20:00 Olympion"),
+            ("C", "2023-11-04 22:00 Olympion status=cancelled"),
+            ("D", "2023-11-04 23:00 Olympion audience=press"),
+        ]
+    )
+
+    assert schedule_state(cast.screenings, [], moment(now)).left == left
