@@ -421,6 +421,7 @@ class SubtitleMethod(models.TextChoices):
     ELECTRONIC = "electronic", _("Electronic, under the picture")
     BURNED_IN = "burned_in", _("Burned in")
     DCP = "dcp", _("In the copy's file")
+    INTERPRETER = "interpreter", _("Spoken by an interpreter")  # no subtitles, but the same question
 
 
 class FilmSubtitle(models.Model):

@@ -53,7 +53,7 @@ class EditionSchedule:
     def halls(self) -> list[Hall]:
         """Those with screenings, in the order of the venues."""
         halls = {line.row.hall_id: line.row.hall for line in self.lines if line.row.hall_id}
-        return sorted(halls.values(), key=_hall_order)
+        return sorted(halls.values(), key=hall_order)
 
     @cached_property
     def by_package(self) -> dict[int, list[Listed]]:
@@ -119,6 +119,6 @@ def _grouped(lines: Iterable[Listed], key: Callable) -> dict:
     return dict(found)
 
 
-def _hall_order(hall: Hall) -> tuple:
+def hall_order(hall: Hall) -> tuple:
     """As `Hall.Meta.ordering` has it."""
     return hall.venue.position, hall.venue.name_en, hall.venue_id, hall.position, hall.name_en

@@ -76,6 +76,7 @@ class PackagePage(PublicPage, Lasting, DetailView):
             "edition": package.edition,
             "section": section.select_related("edition").first(),
             "lines": lines,
+            "several": len(lines) > 1,
             "bill": bill([item.film for item in package.bill], first),
             "windows": [window for window in schedule.windows if window.row.package_id == package.pk],
         }
