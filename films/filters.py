@@ -36,7 +36,6 @@ from .models import (
 from .models.film import SubtitleMethod
 from .models.screening import ACCESS
 from .schedule.chances import chances_left
-from .schedule.load import film_schedule
 
 UNKNOWN = _("Unknown filter value ignored: %(value)s")
 
@@ -279,7 +278,7 @@ class ScreeningFilter(OfferFilterSet):
         ahead = list(screenings.values_list("film", "package"))
         bills = PackageFilm.objects.filter(package__in={package for _film, package in ahead if package})
         films = {film for film, _package in ahead if film} | set(bills.values_list("film", flat=True))
-        return chances_left(film_schedule(sorted(films), self.at).values())
+        return chances_left(sorted(films), self.at)
 
 
 def provided(code: str) -> Q:

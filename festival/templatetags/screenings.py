@@ -62,10 +62,10 @@ def chance(chances, line):
 
 
 @register.simple_tag
-def link_tail(line, chances=None):
+def link_tail(line, languages, chance):
     """What the link of a screening says behind its time and title: hall, languages, state."""
     hall = line.row.hall.label if line.row.hall else gettext("Venue to be announced")
-    return ", ".join(part for part in (hall, languages_of(line), said(line.words), chance(chances, line)) if part)
+    return ", ".join(part for part in (hall, languages, said(line.words), chance) if part)
 
 
 @register.filter

@@ -13,8 +13,9 @@ from django.db.models import Q
 from festival.lib import clock
 from films.models import Edition, Hall, OnlineWindow, Screening, Venue
 
+from .chances import Chance, chances_in, scarcest
 from .facts import ScreeningFacts
-from .film import FilmSchedule, film_schedule, with_counterparts
+from .film import FilmSchedule, facts_of_films, film_schedule, shown_elsewhere, with_counterparts
 from .listed import Listed, ListedWindow, for_guests, for_public, listed
 from .making import Facts
 from .reading import Reading
@@ -79,6 +80,17 @@ class EditionSchedule:
     def films(self) -> dict[int, FilmSchedule]:
         """What the films of its screenings come to, over all editions; six queries of their own."""
         return film_schedule(self.by_film, self.at)
+
+    @cached_property
+    def chances(self) -> dict[int, Chance]:
+        """By the id of the screening that is left of a film: "only", or the n of "Last of n".
+
+        One query, which films other editions show too; six more for these, if there are any.
+        """
+        again = set(shown_elsewhere(self.by_film, self.edition))
+        here = chances_in(self._made, (film for film in self.by_film if film not in again))
+        there = chances_in(facts_of_films(sorted(again), self.at), sorted(again)) if again else ()
+        return scarcest([*here, *there])
 
     def at_venue(self, venue: Venue) -> list[Listed]:
         """The lines in its halls, and of what was moved away from there."""

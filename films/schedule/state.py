@@ -43,11 +43,6 @@ class State:
     left: int = 0  # how many screenings one can still go to
     changes_at: datetime | None = None  # the next instant at which any of this may change; None: never
 
-    @property
-    def remaining(self) -> ScreeningFacts | None:
-        """The one screening of which `chance` speaks."""
-        return (self.next or self.screening) if self.chance else None
-
 
 def schedule_state(
     screenings: Sequence[ScreeningFacts],

@@ -16,7 +16,6 @@ from films.current import current_edition
 from films.filters import UNKNOWN, FilmFilter, ScreeningFilter, access_unknown, showing
 from films.models import Edition, Film, Screening
 from films.offers import film_choices, screening_choices
-from films.schedule.chances import chances_left
 from films.schedule.day import DayPlan
 from films.schedule.load import EditionSchedule
 from films.views.programme import chips
@@ -142,7 +141,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
             "plans": plans,
             "count": sum(plan.count for plan in plans),
             "halls": len({line.row.hall_id for plan in plans for line in plan.lines if line.row.hall_id}),
-            "chances": self.chances,
+            "chances": self.schedule.chances,
             "filters": filters,
             "active": active,
             "chips": chips(filters),
@@ -156,10 +155,6 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
             "without_screenings": not lines and not self.schedule.lines,
         }
 
-    @cached_property
-    def chances(self) -> dict:
-        return chances_left(self.schedule.films.values())
-
     def _filtered(self):
         """The edition's lines that pass both filters; press and industry only where `audience=` asks."""
         data = self.request.GET.copy()
@@ -172,7 +167,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
 
     def _screening_filter(self, data) -> ScreeningFilter:
         base, choices = self._screenings
-        given = {"edition": self.edition, "at": self.at, "choices": choices, "chances_left": self.chances}
+        given = {"edition": self.edition, "at": self.at, "choices": choices, "chances_left": self.schedule.chances}
         return ScreeningFilter(data, base, **given)
 
     @cached_property
