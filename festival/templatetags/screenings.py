@@ -32,8 +32,8 @@ def who_comes(line):
 
 @register.simple_tag
 def languages_of(line):
-    """`French, Greek and English subtitles`."""
-    return ", ".join(heard_and_read(line.row))
+    """`French and Lao; Greek and English subtitles`."""
+    return "; ".join(heard_and_read(line.row))
 
 
 @register.simple_tag

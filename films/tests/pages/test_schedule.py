@@ -162,7 +162,7 @@ def test_link_says_time_title_hall_language_and_state(read):
     EditionSubtitle.objects.create(edition=make.tiff_64(), language=language("el"))
     make.screening(film=film, hall=make.hall(name_en="Olympion Upstairs"), tickets="few_left")
 
-    said = "20:00, Salt, Olympion Upstairs, French, Greek subtitles, as for all films, Few tickets left, Only screening"
+    said = "20:00, Salt, Olympion Upstairs, French; Greek subtitles, as for all films, Few tickets left, Only screening"
     for view in VIEWS:
         assert links(read(f"{DAY}{view}")) == [said]
 
@@ -208,7 +208,7 @@ def test_talk_says_in_what_language_and_with_which_interpretation(read):
 
     [ticket] = tickets(read())
     facts = [one.text for one in ticket.all("p", css="ticket__facts")]
-    assert facts == ["Talk", "French, English subtitles, Interpretation: Greek"]
+    assert facts == ["Talk", "French; English subtitles, Interpretation: Greek"]
 
 
 def test_talk_of_which_no_language_is_told_says_none(read):
