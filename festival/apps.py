@@ -9,4 +9,4 @@ class FestivalConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self):
-        from . import checks  # noqa: F401  registers itself
+        from . import checks, untranslated  # noqa: F401  register themselves

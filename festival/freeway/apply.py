@@ -22,6 +22,13 @@ def apply(plan: Plan, at: datetime) -> None:
         raise StillOpen
     with transaction.atomic():
         _keep_rules(plan)
+        plan.site.casting.save_new(
+            credit["who"]
+            for film in plan.films
+            for change in film.changed
+            if isinstance(change.field, Credited)
+            for credit in change.new
+        )
         for film in plan.films:
             if film.writes:
                 _write(film, plan, at)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from festival.lib.text import fold
+from festival.lib.text import elot, fold
 from films.models import Role
 from films.pasting.everybody import Everybody, kind_of_new, made
 from films.pasting.names import in_mixed_case
-from people.models import Company, PastSlug, Person
+from people.finding import Names
+from people.models import Company, PastSlug, Person, give_slugs
 
 from .fields import who
 
 NEW = {Person: "new/person", Company: "new/company"}  # followed by the name: a reference to somebody not yet made
+AS = "as/"  # followed by a name: whoever that is, another new name of the file
 
 
 @dataclass
@@ -23,12 +26,18 @@ class Name:
     role: Role
     same: list = field(default_factory=list)
     near: list = field(default_factory=list)
+    before: list[Name] = field(default_factory=list)  # new names of the file that are nearly this one, met before it
     films: list[str] = field(default_factory=list)
     chosen: str = ""
 
     @property
     def key(self) -> str:
         return fold(self.name)
+
+    @property
+    def aliases(self) -> str:
+        """Its Latin letters, by which `Names` finds it too."""
+        return elot(self.name)
 
     @property
     def kinds(self) -> list[str]:
@@ -38,7 +47,7 @@ class Name:
     @property
     def choices(self) -> bool:
         """Whether there is anything to choose."""
-        return bool(self.same or self.near or len(self.kinds) > 1)
+        return bool(self.same or self.near or self.before or len(self.kinds) > 1)
 
     @property
     def open(self) -> bool:
@@ -53,6 +62,7 @@ class Casting:
         self.everybody = Everybody()
         self.chosen = chosen
         self.names: dict[str, Name] = {}
+        self._met = Names([])  # the same, to look for those that are nearly one
         self._rows = {who(row): row for row in self.everybody.rows}
         renamed = PastSlug.objects.filter(kind__in=["person", "company"])
         self._now = {f"{past.kind}/{past.slug}": f"{past.kind}/{past.current}" for past in renamed}
@@ -70,27 +80,48 @@ class Casting:
         same = self.everybody.find(name, role)
         if len(same) == 1:
             return who(same[0])
-        asked = self.names.get(fold(name)) or Name(name, role, same, self.everybody.similar(name, role))
+        asked = self.names.get(fold(name)) or self._meet(Name(name, role, same, self.everybody.similar(name, role)))
         asked.films = list(dict.fromkeys([*asked.films, film]))
         asked.chosen = self._choice(asked)
+        return self._reference(asked, role)
+
+    def _meet(self, asked: Name) -> Name:
+        latin = elot(asked.name)
+        asked.before = [*self._met.find(latin), *self._met.similar(latin)]
+        self._met.add(asked)
         self.names[asked.key] = asked
-        chosen = asked.chosen if not asked.chosen or _fits(asked.chosen, role) else NEW[kind_of_new(name, role)]
-        return f"{chosen}/{name}" if chosen in NEW.values() else chosen
+        return asked
+
+    def _reference(self, asked: Name, role: Role) -> str:
+        """However it is spelt in other rows, somebody new has the name that came first."""
+        if asked.chosen.startswith(AS):
+            return self._reference(self.names[fold(asked.chosen.removeprefix(AS))], role)
+        chosen = asked.chosen
+        if chosen and not _fits(chosen, role):
+            chosen = NEW[kind_of_new(asked.name, role)]
+        return f"{chosen}/{asked.name}" if chosen in NEW.values() else chosen
 
     def _choice(self, asked: Name) -> str:
         """As decided; else somebody new, where no namesake makes that doubtful."""
         chosen = self.chosen.get(asked.key, "")
-        if chosen in self._rows or chosen in NEW.values():
+        if chosen in self._rows or chosen in NEW.values() or chosen in [AS + one.name for one in asked.before]:
             return chosen
         return "" if asked.same else NEW[kind_of_new(asked.name, asked.role) or Person]
 
+    def save_new(self, references: Iterable[str]) -> None:
+        """Who is new is made now, all together."""
+        made_of = {}
+        for reference in dict.fromkeys(references):
+            if reference not in self._rows:
+                kind, name = reference.removeprefix("new/").split("/", 1)
+                made_of[reference] = made({"person": Person, "company": Company}[kind], name)
+        for model in NEW:
+            rows = [row for row in made_of.values() if isinstance(row, model)]
+            give_slugs(rows)
+            model.objects.bulk_create(rows)
+        self._rows |= made_of
+
     def saved(self, reference: str):
-        """The row; who is new is made now, once for all films."""
-        if reference not in self._rows:
-            kind, name = reference.removeprefix("new/").split("/", 1)
-            row = made({"person": Person, "company": Company}[kind], name)
-            row.save()
-            self._rows[reference] = row
         return self._rows[reference]
 
 

@@ -104,6 +104,12 @@ class Plan:
     passed_over: int = 0  # submissions the jury has not chosen
 
     @property
+    def absent(self) -> list[Submission]:
+        """What was imported before and is not in this file. It stays as it is."""
+        here = {key for row in self.export.rows for key in row.keys}
+        return [known for key, known in self.site.submissions.items() if key not in here]
+
+    @property
     def categories(self) -> list[str]:
         """Those that lead nowhere yet."""
         return [name for key, name in self.asked.items() if key not in self.choices.categories]

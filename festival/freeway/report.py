@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .people import Name
 from .plan import FilmPlan, Plan
 
 
@@ -15,9 +16,10 @@ def _lines(plan: Plan) -> Iterator[str]:
     for film in plan.films:
         yield from _film(film)
     yield from plan.reports
+    for known in plan.absent:
+        yield f"no longer in the file, stays: {known.film} ({known.key})"
     for name in plan.names:
-        near = ", ".join(str(row) for row in (*name.same, *name.near))
-        yield f"new: {name.name}" + (f" (known: {near})" if near else "") + f" in {', '.join(name.films)}"
+        yield _name(name)
     for category in plan.categories:
         yield f"category without a section: {category}"
     for header in plan.export.unknown:
@@ -28,6 +30,13 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield f"columns of the festival's own questions, not read: {plan.export.questions}"
     counts = ", ".join(f"{number} {state}" for state, number in plan.counts.items() if number)
     yield f"{plan.edition}: {counts or 'no film'}; {plan.passed_over} submissions not selected."
+
+
+def _name(name: Name) -> str:
+    known = ", ".join(str(row) for row in (*name.same, *name.near))
+    before = ", ".join(one.name for one in name.before)
+    beside = "".join(f" ({where}: {who})" for where, who in (("known", known), ("in this file", before)) if who)
+    return f"new: {name.name}{beside} in {', '.join(name.films)}"
 
 
 def _film(film: FilmPlan) -> Iterator[str]:

@@ -22,7 +22,7 @@ from films.pasting.everybody import described
 from .apply import apply
 from .fields import who
 from .parcel import packed, unpacked
-from .people import NEW, Name
+from .people import AS, NEW, Name
 from .plan import SKIP, Choices, Plan, make_plan
 from .read import MOST_BYTES, Unreadable, read
 
@@ -179,6 +179,7 @@ def _doubtful(names: list[Name]) -> list[dict]:
             "options": [
                 *([("", "—")] if name.same else []),
                 *((who(row), words[row]) for row in (*name.same, *name.near)),
+                *((AS + one.name, gettext("As in this file: %(name)s") % {"name": one.name}) for one in name.before),
                 *((kind, label) for kind, label in labels.items() if kind in name.kinds),
             ],
         }

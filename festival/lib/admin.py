@@ -19,6 +19,7 @@ from translated_fields import TranslatedFieldAdmin
 from festival.lib import clock
 from festival.lib.admin_moments import FIELDS, MomentWidget, ZonedMixin
 from festival.lib.admin_search import FoldedSearchMixin
+from festival.lib.images import undoing_pictures
 
 
 class Refused(Exception):
@@ -80,7 +81,8 @@ class BaseAdmin(ZonedMixin, FoldedSearchMixin, TranslatedFieldAdmin, admin.Model
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """One transaction; what is refused in it is shown as an error of the form, with all that was typed."""
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            with undoing_pictures():
+                return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError as error:
             request.refusal = [self._refusal(error)]
         except Refused as error:

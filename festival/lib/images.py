@@ -11,6 +11,8 @@ picture that was replaced or deleted go after it too, so that a rollback finds e
 from __future__ import annotations
 
 import posixpath
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from uuid import uuid4
 
@@ -33,6 +35,25 @@ def refuse_unfit_upload(picture: PictureFile) -> None:
         uploads.refuse_unfit(picture.file)
 
 
+_stored: ContextVar[list | None] = ContextVar("stored", default=None)
+
+
+@contextmanager
+def undoing_pictures():
+    """Around what is saved as a whole or not at all: where it fails, a database takes its rows back, and this the
+    pictures that were stored for them."""
+    stored: list = []
+    token = _stored.set(stored)
+    try:
+        yield
+    except BaseException:
+        for storage, name in stored:
+            remove_files(storage, name)
+        raise
+    finally:
+        _stored.reset(token)
+
+
 class PictureFile(ImageFieldFile):
     """A stored picture, or an upload not stored yet."""
 
@@ -40,6 +61,8 @@ class PictureFile(ImageFieldFile):
         """Stores the cleaned picture, never the upload itself, and writes its size on the row."""
         picture = uploads.read(content)
         super().save(name, uploads.encoded(picture, "JPEG", **MASTER), save=False)
+        if (stored := _stored.get()) is not None:
+            stored.append((self.storage, self.name))
         self.instance.width, self.instance.height = picture.size
         self.instance.renditions = []
         if save:

@@ -21,10 +21,9 @@ class WorkbookExportQuerySet(models.QuerySet):
         packed = zlib.compress(json.dumps(sheets, ensure_ascii=False, separators=(",", ":")).encode())
         self.get_or_create(digest=digest, defaults={"packed": packed})
 
-    def recall(self, digest: str) -> dict | None:
-        """What the export with this id said; None where this site never made it."""
-        kept = self.filter(digest=digest).first() if digest else None
-        return kept and json.loads(zlib.decompress(kept.packed))
+    def recall(self, digest: str) -> WorkbookExport | None:
+        """The export with this id; None where this site never made it."""
+        return self.filter(digest=digest).first() if digest else None
 
 
 class WorkbookExport(models.Model):
@@ -32,6 +31,7 @@ class WorkbookExport(models.Model):
 
     digest = models.CharField(_("id"), max_length=64, editable=False)
     packed = models.BinaryField(editable=False)  # JSON: sheet → columns and rows, compressed
+    settled = models.JSONField(default=list, blank=True, editable=False)  # marks of conflicts: the site's value stays
     made_at = models.DateTimeField(_("made"), default=clock.now, editable=False)
 
     objects = WorkbookExportQuerySet.as_manager()
@@ -46,6 +46,16 @@ class WorkbookExport(models.Model):
 
     def __str__(self):
         return self.digest
+
+    @property
+    def sheets(self) -> dict:
+        """What it said."""
+        return json.loads(zlib.decompress(self.packed))
+
+    def settle(self, marks: set[str]) -> None:
+        """Remember conflicts that were decided for the site. Its id is made of what it says, which stays the same."""
+        self.settled = sorted(marks.union(self.settled))
+        self.save(update_fields=["settled"])
 
     def natural_key(self):
         return (self.digest,)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from urllib.parse import urlencode
 
 from django import template
@@ -15,10 +17,10 @@ from festival.through import MAY
 from festival.views.as_of import MomentForm
 from films.admin.announcement import held_counts
 from films.admin.filters import in_review
-from films.admin.zones import working_edition, working_zone
-from films.models import Announcement, Film
-from films.readiness import at_work, by_rule, by_section, findings
-from films.schedule.load import EditionSchedule
+from films.admin.zones import working_edition
+from films.models import Announcement, Film, Screening
+from films.readiness import at_work, by_rule, by_section, judged, lacks, load_cases
+from films.schedule.load import facts_of
 from films.schedule.when import day_words
 
 register = template.Library()
@@ -26,22 +28,31 @@ register = template.Library()
 SHOWN = 3  # announcements
 
 
+@register.simple_tag
+def edition_at_work():
+    """The edition that all of the page speaks of; asked for once."""
+    return working_edition()
+
+
 @register.inclusion_tag("admin/start_page.html", takes_context=True)
-def start_page(context):
+def start_page(context, edition):
     """For those who may see announcements, and films and screenings; an edition is what both of these are about."""
-    user, edition, now = context["request"].user, working_edition(), clock.now()
-    told = {"at": now, "announcements": _announcements(now) if user.has_perm("films.view_announcement") else []}
+    request, now = context["request"], clock.now()
+    user = request.user
+    announcements = _announcements(now) if user.has_perm("films.view_announcement") else []
+    told = {"request": request, "edition": edition, "at": now, "announcements": announcements}
     if edition is None or not user.has_perms(["films.view_film", "films.view_screening"]):
         return told
     day = clock.festival_day(now, edition.zone)
-    found = findings(at_work(edition, now), edition, now)
+    cases = load_cases(at_work(edition, now), edition, now)
+    found = judged(cases)
     return {
         **told,
-        "edition": edition,
         "day": day_words(day)[page_language()],
         **_screenings(edition, day, now),
         "missing": _missing(edition, found),
-        "sections": _sections(edition, found),
+        "lacks": _lacks(edition, now),
+        "sections": _sections(edition, cases, found),
         "in_review": Film.objects.filter(in_review()).count(),
         "in_review_url": _films(state="review"),
         "export_url": f"{reverse('admin:films_film_readiness')}?{urlencode({'edition': edition.slug})}",
@@ -49,12 +60,12 @@ def start_page(context):
 
 
 @register.simple_tag(takes_context=True)
-def as_of_form(context):
+def as_of_form(context, edition):
     """Where those who may choose a moment to see the site as of."""
     if not context["request"].user.has_perm(MAY):
         return ""
     form = MomentForm(initial={"at": clock.now().replace(second=0, microsecond=0)})
-    with timezone.override(working_zone()):
+    with timezone.override(edition.zone if edition else timezone.get_default_timezone()):
         return render_to_string("admin/start_as_of.html", {"form": form})
 
 
@@ -66,7 +77,7 @@ def _announcements(now):
 
 def _screenings(edition, day, now) -> dict:
     """Those of the day: what is over, and what is on or still to come."""
-    today = [one for one in EditionSchedule(edition, now).everything if one.day == day]
+    today = facts_of(Screening.objects.on_day(edition, day), now)
     over = [one.row for one in today if one.phase(now) == "after"]
     return {"earlier": over, "screenings": [one.row for one in today if one.row not in over]}
 
@@ -84,11 +95,18 @@ def _missing(edition, found) -> list[dict]:
     ]
 
 
-def _sections(edition, found) -> list[dict]:
+def _lacks(edition, now) -> list[tuple]:
+    """What is missing besides, each matter with the rows it is about; what is only to come last."""
+    matter = attrgetter("to_come", "code")
+    groups = [list(rows) for _matter, rows in groupby(sorted(lacks(edition, now), key=matter), matter)]
+    return [(rows[0].words, rows[0].to_come, rows) for rows in groups]
+
+
+def _sections(edition, cases, found) -> list[dict]:
     """Each section with how far its films are, and where they are listed."""
     return [
         {"progress": progress, "url": _films(edition=edition.slug, section=progress.section.pk)}
-        for progress in by_section(found, edition)
+        for progress in by_section(cases, found)
     ]
 
 

@@ -7,9 +7,8 @@ from django.conf import settings
 from django.utils.text import capfirst
 
 from festival.lib import clock
-from festival.translation.forms import WantedForm
-from festival.translation.jobs import jobs_of
-from festival.translation.queue import Queue
+from festival.translation.jobs import Job, jobs_of
+from festival.translation.queue import Queue, Wanted
 from festival.translation.state import Standing
 
 register = template.Library()
@@ -27,20 +26,35 @@ def model_name(model):
 
 
 @register.inclusion_tag("admin/desk_line.html", takes_context=True)
-def desk_line(context):
-    """What waits at the desk in the working edition, for those who translate."""
+def desk_line(context, edition):
+    """What waits at the desk in the edition, for those who translate."""
     request = context["request"]
     if not request.user.has_perm("festival.translate"):
         return {}
-    queue = Queue(WantedForm().wanted(), clock.now())
+    queue = Queue(Wanted(edition=edition), clock.now())
     return {"queue": queue, "outdated": dict(queue.counts)[Standing.OUTDATED]}
 
 
 @register.simple_tag
 def unsettled_texts(obj):
     """The texts of a form's row that somebody still has to look at."""
-    jobs = jobs_of(obj) if obj is not None and obj.pk else []
+    return _unsettled([obj] if obj is not None else [])
+
+
+@register.simple_tag
+def unsettled_rows(formset):
+    """Those of the rows inside a form; one question for all of them."""
+    return _unsettled(form.instance for form in formset.initial_forms)
+
+
+def _unsettled(rows) -> list[Job]:
+    jobs = jobs_of([row for row in rows if row.pk])
     return [job for job in jobs if job.standing != Standing.FINAL]
+
+
+@register.filter
+def of_row(jobs, row):
+    return [job for job in jobs if job.row is row]
 
 
 @register.filter

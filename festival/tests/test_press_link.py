@@ -7,7 +7,7 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 
-from films.models import Screening
+from films.models import Award, Screening
 from films.tests import builders as make
 from films.tests.builders import athens
 from films.tests.pages.reading import Page
@@ -158,3 +158,37 @@ def test_number_of_queries_is_that_of_a_visitor_and_two(world, secret, django_as
     for page, number in (("en/programme/", 35), ("en/editions/tiff-64/", 9), ("en/venues/", 6)):
         with django_assert_max_num_queries(number):
             secret.get(f"{world.prefix}{page}")
+
+
+# --- Where it begins --------------------------------------------------------------------------------------------------
+
+
+def _awards(*films):
+    """An announcement of these films, and of an award."""
+    announcement = make.announcement(films, moment=THEN)
+    announcement.take(Award.objects.filter(pk=make.award(film=make.selected_film(), edition=make.tiff_64()).pk))
+    return announcement
+
+
+@pytest.mark.parametrize(
+    ("build", "page"),
+    [
+        (_awards, "awards"),
+        (lambda: _awards(make.selected_film()), "programme"),
+        (lambda: make.announcement(moment=THEN), "programme"),
+        (
+            lambda: make.announcement(
+                edition=make.edition(number=70, schedule_public_at=None), opens="schedule", moment=THEN
+            ),
+            "schedule",
+        ),
+    ],
+)
+def test_link_begins_where_its_gain_is(build, page, now, client):
+    now("2023-11-03 12:00")
+    link = make.share_link(announcement=build())
+
+    answer = client.get(link.get_absolute_url(), headers={"accept-language": "en"}, follow=True)
+
+    assert answer.redirect_chain[-1][0].endswith(f"/en/editions/{link.announcement.edition.slug}/{page}/")
+    assert answer.status_code == 200

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.contrib import admin
 from django.contrib.auth import get_permission_codename
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, override, pgettext
 
 from festival.lib.admin import moment_words
+from films.admin.zones import working_zone
 from films.models import Film, Screening
 
 from .jobs import Job
@@ -32,11 +35,17 @@ def facts(job: Job) -> list[str]:
     return found + ([f"{film.minutes}'"] if film.minutes else [])
 
 
-def when(need: int, moment: datetime) -> str:
-    """How soon the text is read, in words."""
+def when(need: int, moment: datetime, zone: ZoneInfo) -> str:
+    """How soon the text is read, in words; on the wall clock of its edition."""
     if need == OPENING:
-        return moment_words(moment)
+        with timezone.override(zone):
+            return moment_words(moment)
     return {NOW: gettext("Due now"), OPEN: gettext("Is public"), CLOSED: gettext("Not announced")}[need]
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """Of the edition in which it is read; of what belongs to none, the zone that staff work in."""
+    return ZoneInfo(name) if name else working_zone()
 
 
 def turn(urgent: bool, need: int) -> str:

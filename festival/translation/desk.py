@@ -9,14 +9,16 @@ from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from festival.lib import clock
 from festival.models import TextState
 
-from .context import facts, links, turn, when
+from .context import facts, links, turn, when, zone_of
 from .difference import Passage, difference
 from .forms import TextForm, WantedForm
+from .index import Entry
 from .jobs import Job, made
 from .kinds import KNOWN
 from .queue import Queue
@@ -56,12 +58,12 @@ class DeskAdmin(admin.ModelAdmin):
         self._only_translators(request)
         form = WantedForm(request.GET)
         queue = Queue(form.wanted(), clock.now())
-        page = Paginator(queue.jobs, ON_A_PAGE).get_page(request.GET.get("page"))
+        page = Paginator(queue.order, ON_A_PAGE).get_page(request.GET.get("page"))
         context = {
             "form": form,
             "queue": queue,
             "page_obj": page,
-            "lines": [_line(queue, job) for job in page],
+            "lines": _lines(queue, list(page)),
             "query": _query(request),
         }
         return self._page(request, "queue", gettext("Translator's desk"), context)
@@ -120,7 +122,8 @@ class DeskAdmin(admin.ModelAdmin):
             "query": _query(request),
             "limit": job.kind.field(job.name, job.language).max_length,
         }
-        return self._page(request, "text", job.called, {**context, "subtitle": job.title})
+        with timezone.override(zone_of(job.row.zone_read or "")):
+            return self._page(request, "text", job.called, {**context, "subtitle": job.title}).render()
 
     def _page(self, request, name: str, title: str, context: dict):
         shown = {**self.admin_site.each_context(request), "title": title, "opts": self.opts, **context}
@@ -131,10 +134,15 @@ class DeskAdmin(admin.ModelAdmin):
             raise PermissionDenied
 
 
-def _line(queue: Queue, job: Job) -> tuple[str, Job, str]:
+def _lines(queue: Queue, entries: list[Entry]) -> list[tuple[str, Job, str]]:
     """(heading, the text, when it is read)."""
-    need, moment = queue.needed(job)
-    return turn(queue.urgent(job), need), job, when(need, moment)
+    needs = {entry.key: (entry, *queue.needed(entry)) for entry in entries}
+    zones = {name: zone_of(name) for name in {entry.place.zone for entry in entries}}
+    lines = []
+    for job in queue.read(entries):
+        entry, need, moment = needs[job.key]
+        lines.append((turn(queue.urgent(entry), need), job, when(need, moment, zones[entry.place.zone])))
+    return lines
 
 
 def _done(form: TextForm, do: str, by: str) -> bool:

@@ -12,17 +12,29 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from translated_fields import to_attribute
 
-from festival.lib.text import plain_words
 from festival.lib.translated import own_words
 from festival.models import TextState
+from festival.models.textstate import row_name
 
 from .difference import changed_words
 from .kinds import KNOWN, Kind
 from .state import Standing, original_language, other, standing
 
 
+class Addressed:
+    """A text of a row as the desk addresses it."""
+
+    @property
+    def key(self) -> tuple:
+        return self.kind.label, self.pk, self.name
+
+    @property
+    def url(self) -> str:
+        return reverse("admin:festival_textstate_text", args=self.key)
+
+
 @dataclass(frozen=True)
-class Job:
+class Job(Addressed):
     kind: Kind
     row: Model
     name: str  # of the translated field
@@ -57,15 +69,11 @@ class Job:
         """How many words are to be read or written."""
         if self.standing == Standing.OUTDATED:
             return changed_words(self.said.source, self.source)
-        return len(plain_words(self.source)) if self.standing != Standing.FINAL else 0
+        return len(self.source.split()) if self.standing != Standing.FINAL else 0
 
     @property
-    def key(self) -> tuple:
-        return self.kind.label, self.row.pk, self.name
-
-    @property
-    def url(self) -> str:
-        return reverse("admin:festival_textstate_text", args=self.key)
+    def pk(self) -> int:
+        return self.row.pk
 
     @property
     def called(self) -> str:
@@ -96,11 +104,20 @@ def made(kind: Kind, row: Model, said: dict[str, TextState]) -> Iterable[Job]:
             yield Job(kind, row, name, original, of_this_way)
 
 
-def jobs_of(row: Model) -> list[Job]:
-    """All texts of a row that somebody has before them."""
-    kind = KNOWN.get(row._meta.label_lower)
+def jobs_of(rows: list[Model]) -> list[Job]:
+    """All texts of rows that somebody has before them, of one model."""
+    kind = KNOWN.get(rows[0]._meta.label_lower) if rows else None
     if kind is None:
         return []
-    row.native = getattr(row, "original_language", "")
-    said = {one.name: one for one in TextState.objects.of(row)}
-    return list(made(kind, row, said))
+    said = by_row(TextState.objects.filter(row__in=[row_name(row) for row in rows]))
+    for row in rows:
+        row.native = getattr(row, "original_language", "")
+    return [job for row in rows for job in made(kind, row, said.get(row_name(row), {}))]
+
+
+def by_row(states: Iterable[TextState]) -> dict[str, dict[str, TextState]]:
+    """What was said, by the row and the name of the text."""
+    said: dict[str, dict[str, TextState]] = {}
+    for one in states:
+        said.setdefault(one.row, {})[one.name] = one
+    return said

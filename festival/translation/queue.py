@@ -1,12 +1,12 @@
 """The desk's queue: every text that is not settled, in the order in which it is needed.
 
-Read whole, with a fixed number of questions, since only the words themselves tell which texts are out of date.
+Made of the index, without the texts; only those of the page that is shown are read.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -14,14 +14,14 @@ from functools import cached_property
 from festival.lib import clock
 from festival.lib.text import fold
 from festival.models import TextState
-from festival.models.textstate import row_name
-from films.models import Edition, Screening, Section
+from festival.models.textstate import KINDS, row_name
+from films.models import Edition, Section
 
-from .jobs import Job, made
-from .kinds import KNOWN, Kind
+from .index import Entry, index
+from .jobs import Addressed, Job, by_row, made
+from .kinds import KNOWN
 from .state import ORDER, Standing
 
-MOST_NAMED = 10_000  # rows; of more, everything that was said is read, which is less than to name them all
 READ_WELL = [Standing.TO_CHECK, Standing.FINAL]  # it says what the original says
 NOW, OPENING, OPEN, CLOSED = range(4)  # when it is read: today, at a moment to come, already, nobody knows
 
@@ -46,23 +46,33 @@ class Queue:
     at: datetime
 
     @cached_property
-    def every(self) -> list[Job]:
+    def _index(self) -> list[Entry]:
+        kinds = [KNOWN[self.wanted.kind]] if self.wanted.kind else KNOWN.values()
+        found = index(kinds, self.wanted.edition, self.wanted.section, self.at)
+        return [entry for entry in found if self.wanted.language in ("", entry.language)]
+
+    @cached_property
+    def every(self) -> list[Entry]:
         """Whatever their state is, final ones too."""
-        wanted = self.wanted
-        jobs = [job for job in _read(wanted, self.at) if wanted.language in ("", job.language)]
-        return [job for job in jobs if not wanted.due or self.due_now(job)]
+        here = [entry for entry in self._index if entry.place.here]
+        return [entry for entry in here if not self.wanted.due or self.due_now(entry)]
 
     @cached_property
     def counts(self) -> list[tuple[Standing, int]]:
-        numbers = Counter(job.standing for job in self.every)
+        numbers = Counter(entry.standing for entry in self.every)
         return [(state, numbers[state]) for state in ORDER]
 
     @cached_property
-    def jobs(self) -> list[Job]:
-        """In order: what is urgent; then what is announced soonest, what is public, the rest; then by state."""
+    def order(self) -> list[Entry]:
+        """What is urgent; then what is announced soonest, what is public, the rest; then by state."""
         state = self.wanted.state
-        shown = [job for job in self.every if job.standing == state or (not state and job.standing != Standing.FINAL)]
-        return sorted(shown, key=self._order)
+        shown = [one for one in self.every if one.standing == state or (not state and one.standing != Standing.FINAL)]
+        return sorted(shown, key=self._place)
+
+    def read(self, entries: list[Entry]) -> list[Job]:
+        """These texts with their words; what was deleted meanwhile is none."""
+        jobs = {job.key: job for job in _read(entries, self.at)}
+        return [jobs[entry.key] for entry in entries if entry.key in jobs]
 
     @property
     def left(self) -> int:
@@ -71,89 +81,52 @@ class Queue:
 
     @property
     def words(self) -> int:
-        return sum(job.words for job in self.jobs)
+        return sum(entry.words for entry in self.order)
 
     @cached_property
-    def due(self) -> list[Job]:
-        return [job for job in self.every if self.due_now(job)]
+    def due(self) -> list[Entry]:
+        return [entry for entry in self.every if self.due_now(entry)]
 
-    def due_now(self, job: Job) -> bool:
+    def due_now(self, entry: Entry) -> bool:
         """A reason or a talk of today that is announced and does not read right: it cannot wait for tomorrow."""
-        row = job.row
-        if not (isinstance(row, Screening) and row.is_open) or job.standing in READ_WELL:
-            return False
-        zone = row.edition.zone
-        days = [clock.festival_day(start, zone) for start in (row.start, row.previous_start) if start]
-        return clock.festival_day(self.at, zone) in days
+        return entry.due and entry.standing not in READ_WELL
 
     @cached_property
     def elsewhere(self) -> int:
         """How many outdated texts of other editions stand behind the edition that is asked for."""
-        wanted = self.wanted
-        jobs = _read_elsewhere(wanted, self.at) if wanted.edition else []
-        return sum(job.standing == Standing.OUTDATED and wanted.language in ("", job.language) for job in jobs)
+        return sum(entry.standing == Standing.OUTDATED for entry in self._index if not entry.place.here)
 
-    def urgent(self, job: Job) -> bool:
+    def urgent(self, entry: Entry) -> bool:
         """What is wrong on the page, or missing there today, does not wait for its turn."""
-        return job.standing == Standing.OUTDATED or self.due_now(job)
+        return entry.standing == Standing.OUTDATED or self.due_now(entry)
 
-    def needed(self, job: Job) -> tuple[int, datetime]:
+    def needed(self, entry: Entry) -> tuple[int, datetime]:
         """How soon it is read, and the moment."""
-        if self.due_now(job):
-            return NOW, job.row.start
-        if job.row.is_open:
+        place = entry.place
+        if self.due_now(entry):
+            return NOW, place.start
+        if place.is_open:
             return OPEN, self.at
-        coming = job.row.opens_for_readers is not None and not clock.passed(job.row.opens_for_readers, self.at)
-        return (OPENING, job.row.opens_for_readers) if coming else (CLOSED, self.at)
+        coming = place.opens is not None and not clock.passed(place.opens, self.at)
+        return (OPENING, place.opens) if coming else (CLOSED, self.at)
 
-    def beside(self, job: Job) -> tuple[Job | None, Job | None, int]:
-        """The jobs before and after it, and its number; a job that is in no queue stands before the first."""
-        keys = [one.key for one in self.jobs]
-        place = keys.index(job.key) if job.key in keys else -1
-        before = self.jobs[place - 1] if place > 0 else None
-        after = self.jobs[place + 1] if place + 1 < len(self.jobs) else None
+    def beside(self, text: Addressed) -> tuple[Entry | None, Entry | None, int]:
+        """Those before and after it, and its number; a text that is in no queue stands before the first."""
+        keys = [one.key for one in self.order]
+        place = keys.index(text.key) if text.key in keys else -1
+        before = self.order[place - 1] if place > 0 else None
+        after = self.order[place + 1] if place + 1 < len(self.order) else None
         return before, after, place + 1
 
-    def _order(self, job: Job) -> tuple:
-        kinds = list(KNOWN)
-        soon = not self.urgent(job), *self.needed(job), ORDER.index(job.standing)
-        called, name = fold(job.called), job.kind.names.index(job.name)
-        return *soon, called, kinds.index(job.kind.label), job.row.pk, name
+    def _place(self, entry: Entry) -> tuple:
+        soon = not self.urgent(entry), *self.needed(entry), ORDER.index(entry.standing)
+        name = entry.kind.names.index(entry.name)
+        return *soon, fold(entry.place.filed), KINDS.index(entry.place.label), entry.pk, name
 
 
-def _kinds(wanted: Wanted) -> list[Kind]:
-    return [KNOWN[wanted.kind]] if wanted.kind else list(KNOWN.values())
-
-
-def _read(wanted: Wanted, at: datetime) -> Iterator[Job]:
-    rows = [
-        (kind, row)
-        for kind in _kinds(wanted)
-        for row in kind.rows(at).filter(kind.filled(), kind.belonging(wanted.edition, wanted.section))
-    ]
-    said = _by_row(_said([row_name(row) for _kind, row in rows]))
-    for kind, row in rows:
-        yield from made(kind, row, said.get(row_name(row), {}))
-
-
-def _read_elsewhere(wanted: Wanted, at: datetime) -> Iterator[Job]:
-    """What may be outdated outside the edition: only texts of which somebody once said that they are right."""
-    said = _by_row(TextState.objects.exclude(state=TextState.State.DRAFT))
-    for kind in _kinds(wanted):
-        here = kind.belonging(wanted.edition, None)
-        spoken_of = [name.partition(":")[2] for name in said if name.startswith(f"{kind.label}:")]
-        for row in kind.rows(at).filter(~here, pk__in=spoken_of) if here else []:  # else it belongs to every edition
-            yield from made(kind, row, said[row_name(row)])
-
-
-def _by_row(states: Iterable[TextState]) -> dict[str, dict[str, TextState]]:
-    said: dict[str, dict[str, TextState]] = {}
-    for one in states:
-        said.setdefault(one.row, {})[one.name] = one
-    return said
-
-
-def _said(rows: list[str]):
-    if len(rows) > MOST_NAMED:
-        return TextState.objects.all()
-    return TextState.objects.filter(row__in=rows)
+def _read(entries: list[Entry], at: datetime) -> Iterator[Job]:
+    """The texts themselves, a kind at a time."""
+    said = by_row(TextState.objects.filter(row__in={entry.row_name for entry in entries}))
+    for kind in dict.fromkeys(entry.kind for entry in entries):
+        for row in kind.rows(at).filter(pk__in={entry.pk for entry in entries if entry.kind is kind}):
+            yield from made(kind, row, said.get(row_name(row), {}))

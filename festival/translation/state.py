@@ -30,20 +30,28 @@ def same_words(one: str, other: str) -> bool:
 
 def standing(source: str, text: str, said: TextState | None) -> Standing:
     """A text that was written or changed elsewhere is there, but nobody at the desk has called it right."""
-    if said and said.state == TextState.State.DRAFT:
+    if said is None:
+        return judged("", bool(text))
+    return judged(said.state, bool(text), same_words(said.text, text), same_words(said.source, source))
+
+
+def judged(state: str, there: bool, same_text: bool = False, same_source: bool = False) -> Standing:
+    """`state`: what somebody said of it, '' if nobody did; the same: both texts are still those it was said of."""
+    if state == TextState.State.DRAFT:
         return Standing.DRAFT
-    if not text:
+    if not there:
         return Standing.EMPTY
-    if said is None or not same_words(said.text, text):
+    if not (state and same_text):
         return Standing.TO_CHECK
-    if not same_words(said.source, source):
-        return Standing.OUTDATED
-    return Standing(said.state)
+    return Standing(state) if same_source else Standing.OUTDATED
 
 
-def original_language(texts: dict[str, str], said: TextState | None, native: str = "") -> str:
+def original_language(texts: dict, said, native: str = "") -> str:
     """The language a text was written in: the one that is there; of two, as it was said, else as the film speaks,
-    else the site's first. '' where there is no text at all."""
+    else the site's first. '' where there is no text at all.
+
+    `texts`: by language the words, or how many there are.
+    """
     filled = [language for language in LANGUAGES if texts[language]]
     if len(filled) < len(LANGUAGES):
         return filled[0] if filled else ""

@@ -14,13 +14,14 @@ from .applying import apply
 from .exporting import described, export, export_to, template
 from .planning import plan
 from .reading import Workbook, read
-from .results import Change, Conflict, NewName, Plan, Problem, Refused, Report, RowPlan, Side, State, Unused
+from .results import Change, Conflict, Held, NewName, Plan, Problem, Refused, Report, RowPlan, Side, State, Unused
 from .sheets import SHEETS
 
 __all__ = [
     "SHEETS",
     "Change",
     "Conflict",
+    "Held",
     "NewName",
     "Plan",
     "Problem",

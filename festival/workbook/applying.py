@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.images import Pictured
+from festival.models import WorkbookExport
 
-from . import pictures
+from . import parking, pictures
 from .draft import Work
 from .planning import plan
 from .references import Listed
@@ -35,6 +36,8 @@ def apply(seen: Plan, progress: Progress = lambda done, total: None) -> Report:
                 raise Refused([Problem("", None, "", "", MEANWHILE, _("Look at the preview again."))])
             counts = fresh.counts
             Writer(fresh.work, progress).write()
+            if fresh.settled:
+                WorkbookExport.objects.recall(fresh.workbook.export_id).settle(fresh.settled)
     except IntegrityError as error:
         raise Refused([Problem("", None, "", "", REFUSED, _("Import it in two steps."))]) from error
     return Report(counts, fresh.rows, fresh.new_people, fresh.unused_people)
@@ -63,6 +66,7 @@ class Writer:
 
     def write(self) -> None:
         self._delete_all(self.work.removed)
+        parking.make_room(self.updated)
         links = self._own_links()
         for model in _order():
             self._create([row for row in self.new if type(row) is model])
@@ -123,7 +127,7 @@ class Writer:
 
     def _update(self, row, columns) -> None:
         rebind(row)
-        names = {name for column in columns.values() for name in column.kind.fields(column)}
+        names = parking.written_with(row, {name for column in columns.values() for name in column.kind.fields(column)})
         if isinstance(row, Pictured) and row.picture_name in names:
             pictures.settle(row)
         if names:

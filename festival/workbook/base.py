@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import defaultdict
 
 from .tables import ACTION, Table
+
+
+def kept(columns: list[str], rows: list[list[str]]) -> dict:
+    """A sheet as it is remembered."""
+    return {"columns": columns, "rows": rows}
+
+
+def id_of(sheets: dict[str, dict]) -> str:
+    """The id of an export, made of all it says and of nothing else."""
+    return hashlib.sha256(json.dumps(sheets, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]
 
 
 class Base:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -40,6 +41,7 @@ class Kind:
 
     about: Words = ""
     beside = ""  # another column that says half of the value
+    apart = False  # whether it is kept in other rows than the line's own
 
     def read(self, text: str, line) -> Any:
         """The value of a cell that is not empty; raises Wrong."""
@@ -81,6 +83,7 @@ class Column:
     also: tuple[str, ...] = ()  # other names it is read by
     help: Words = ""
     derived: bool = False
+    fallback: Callable | None = None  # what a line means that says nothing here: of an empty cell, and in a new row
 
     @property
     def attribute(self) -> str:
@@ -91,6 +94,10 @@ class Column:
             return model._meta.get_field(self.attribute)
         except FieldDoesNotExist:
             return None
+
+    def blank(self, line) -> Any:
+        """The value of an empty cell."""
+        return self.fallback(line) if self.fallback else self.kind.blank(self, line)
 
     def get(self, row: models.Model, site) -> Any:
         return self.kind.get(row, self, site)
@@ -112,11 +119,7 @@ def walked(row: models.Model | None, path: str) -> Any:
 
 def default_of(column: Column, model: type[models.Model]) -> Any:
     field = column.field(model)
-    if field is None:
-        return None
-    if field.null:
-        return None
-    return field.get_default()
+    return None if field is None or field.null else field.get_default()
 
 
 def clean_text(text: str) -> str:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
 from festival.models import WorkbookExport
-from films.models import Screening
+from films.models import Film, Screening
 
 from .base import Base
 from .columns import Column
 from .lines import Line
 from .reading import Workbook
-from .results import Conflict, Plan, Side, State
-from .site import Site
+from .results import Conflict, Plan, Side, State, digest
+from .site import HANDLES, Site, handle_of
 from .tables import Table
 
 
@@ -42,9 +42,12 @@ class Draft:
         self.workbook, self.choices, self.at = workbook, choices, choices["at"]
         self.site = Site()
         self.work = Work(self.site)
-        self.base = Base(WorkbookExport.objects.recall(workbook.export_id))
+        self.export = WorkbookExport.objects.recall(workbook.export_id)
+        self.base = Base(self.export and self.export.sheets)
+        self.settled = set(self.export.settled if self.export else ())
         self.result = Plan(workbook=workbook, choices=choices, work=self.work, problems=list(workbook.problems))
         self.line_of: dict = {}  # row → the line that speaks of it
+        self.unsure: dict = defaultdict(set)  # film → sheets in which a row of it is refused
         self.names: dict = {}  # a person or company made of a name → its similar ones
         self._indexes: dict[Table, dict] = {}
 
@@ -62,10 +65,32 @@ class Draft:
     def key_of(self, line: Line) -> str:
         return "/".join(filter(None, (line.text(column) for column in line.table.keys if line.says(column))))
 
+    def was_so(self, line: Line) -> bool:
+        """A site had the row as it stands there: this one, or the one whose export comes in untouched."""
+        return line.base is not None or self.restoring
+
+    @cached_property
+    def restoring(self) -> bool:
+        """An export that this site does not know, as it was made: an empty site becomes the one it is of."""
+        return not self.base.known and self.workbook.is_untouched
+
+    def name_of(self, row) -> str:
+        """What a row is called in an error."""
+        line = self.line_of.get(row)
+        if line:
+            return line.plan.key
+        return handle_of(row) if hasattr(row, HANDLES.get(type(row), "slug")) else str(row)
+
     def leave_out(self, line: Line):
         line.plan.state = State.UNCHANGED
         line.plan.kept += 1
         line.plan.notes.append(_("Deleted on the site since the export: it stays deleted."))
+
+    def doubt(self, line: Line) -> None:
+        """Of a film with a refused row in another sheet it is not known what it has there."""
+        if line.plan.state == State.ERROR and "film" in line.table.by_name and line.table.model is not Film:
+            film = line.value_or_none("film")
+            self.unsure[film].add(line.table.sheet.name)
 
     def edit_owner(self, line):
         """The row itself counts as edited, and the one whose form shows it."""
@@ -74,12 +99,18 @@ class Draft:
                 self.work.edited.add(row)
 
     def decide(self, line: Line, column: str, exported: str, site: str, workbook: str) -> str:
-        """The side a conflict is decided for, '' while it is open. Open ones are listed with the three texts."""
-        key = line.plan.key
-        conflict = Conflict(line.table.sheet.name, line.number, key, column, str(exported), site, str(workbook))
+        """The side a conflict is decided for, '' while it is open. It is listed with the three texts; unless it was
+        decided for the site in an earlier import, and neither side has another value since.
+        """
+        place = line.table.sheet.name, line.number, line.plan.key, column
+        conflict = Conflict(*place, str(exported), site, str(workbook))
+        mark = digest(conflict.id, site, *([workbook] if column else line.cells.values()))
         decision = self.choices["decisions"].get(conflict.id) or self.choices["otherwise"]
-        self.result.conflicts.append(
-            Conflict(conflict.sheet, conflict.row, key, column, str(exported), site, str(workbook), decision)
-        )
-        line.plan.kept += decision == Side.SITE
+        if not decision and mark in self.settled:
+            line.plan.kept += 1
+            return Side.SITE
+        self.result.conflicts.append(replace(conflict, decision=decision))
+        if decision == Side.SITE:
+            line.plan.kept += 1
+            self.result.settled |= {mark} - self.settled
         return decision

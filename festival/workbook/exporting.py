@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from festival.models import WorkbookExport
 from films.models import Edition
 
 from . import excel, separated
+from .base import id_of, kept
 from .columns import Column, Integer
 from .excel import FIRST_DAY
 from .reading import ABOUT, EXPORT
@@ -27,31 +28,46 @@ FORMS = ("xlsx", "zip")
 
 def export(edition: Edition | None = None, form: str = "xlsx") -> bytes:
     """The workbook of the whole site or of one edition, as .xlsx or as a .zip of .csv; remembered by its id."""
-    sheets = remembered(edition)
+    outgoing = Outgoing(edition)
     if form == "zip":
-        return _zipped({f"{name}.csv": separated.written(rows) for name, rows in sheets.items()})
-    return excel.written(sheets, NUMBERS)
+        content = _zipped({f"{name}.csv": table for name, table in outgoing.tables()})
+    else:
+        content = excel.written(outgoing.sheets, NUMBERS)
+    outgoing.remember()
+    return content
 
 
 def export_to(path: Path, edition: Edition | None = None) -> None:
     """To an .xlsx, a .zip, or a folder of .csv, by the path's ending."""
     ending = path.suffix.lower().lstrip(".")
     if ending in FORMS:
-        path.write_bytes(export(edition, ending))
+        with transaction.atomic():  # nothing is remembered if the disk refuses
+            path.write_bytes(export(edition, ending))
         return
-    sheets = remembered(edition)
+    outgoing = Outgoing(edition)
     path.mkdir(parents=True, exist_ok=True)
-    for name, rows in sheets.items():
-        (path / f"{name}.csv").write_bytes(separated.written(rows))
+    for name, table in outgoing.tables():
+        (path / f"{name}.csv").write_bytes(table)
+    outgoing.remember()
 
 
-def remembered(edition: Edition | None = None) -> dict[str, list[list[str]]]:
-    """Every sheet as text, head first; `about` holds the id under which the site keeps what it said."""
-    sheets = texts(edition)
-    kept = {name: {"columns": rows[0], "rows": rows[1:]} for name, rows in sheets.items()}
-    digest = hashlib.sha256(json.dumps(kept, ensure_ascii=False).encode()).hexdigest()[:32]
-    WorkbookExport.objects.remember(digest, kept)
-    return {ABOUT: [[EXPORT], [digest]], **sheets}
+class Outgoing:
+    """Every sheet as text, head first; `about` holds the id under which the site keeps what it said. It is remembered
+    once the file is written: what did not go out does not come back.
+    """
+
+    def __init__(self, edition: Edition | None):
+        sheets = texts(edition)
+        self._kept = {name: kept(rows[0], rows[1:]) for name, rows in sheets.items()}
+        self._id = id_of(self._kept)
+        self.sheets = {ABOUT: [[EXPORT], [self._id]], **sheets}
+
+    def tables(self) -> Iterator[tuple[str, bytes]]:
+        """Each sheet as .csv."""
+        return ((name, separated.written(rows)) for name, rows in self.sheets.items())
+
+    def remember(self) -> None:
+        WorkbookExport.objects.remember(self._id, self._kept)
 
 
 def texts(edition: Edition | None = None) -> dict[str, list[list[str]]]:

@@ -18,10 +18,15 @@ MOST_ROWS, MOST_COLUMNS = 200_000, 300
 PROTECTED = b"\xd0\xcf\x11\xe0"  # an OLE container: an encrypted .xlsx, or an .xls of old
 
 
+def too_large(limit: int) -> Wrong:
+    what = _("is too large: {limit} MB is the most.")
+    return Wrong(what, _("Split it, or put fewer pictures beside it."), limit=limit // MEGABYTE)
+
+
 def opened(content: bytes) -> zipfile.ZipFile:
     """The zip, if it is one that can be unpacked without harm; raises Wrong."""
     if len(content) > LARGEST_FILE:
-        raise Wrong(_("is too large: {limit} MB is the most."), limit=LARGEST_FILE // MEGABYTE)
+        raise too_large(LARGEST_FILE)
     if content.startswith(PROTECTED):
         fix = _("Save it as .xlsx (Excel Workbook) without a password.")
         raise Wrong(_("is protected by a password, or is an .xls of old."), fix)
@@ -47,4 +52,4 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         return archive.read(name)
     except Exception as error:  # zlib, lzma, bz2, crc, a truncated member: damaged archives raise what they like
-        raise Wrong(_("is damaged: “{name}” cannot be unpacked."), name=name) from error
+        raise Wrong(_("is damaged: “{name}” cannot be unpacked."), _("Pack it again."), name=name) from error

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from films.models import Package
 
-from .columns import Integer, Kind, Text
+from .columns import Kind
 from .messages import Wrong
 from .references import package_of
 from .site import HANDLES, SCOPES, handle_of, key_in
@@ -57,28 +57,6 @@ class EditionKey(OwnKey):
         if not told and not NUMBERED.fullmatch(key):
             raise Wrong(_("has no number."), _("Write acronym and number, like tiff-64; a year will do."))
         return key
-
-    def put(self, row, column, value, site):
-        super().put(row, column, value, site)
-        if match := NUMBERED.fullmatch(value):
-            row.acronym = row.acronym or match[1].upper()
-            row.number = int(match[2]) if row.number is None else row.number
-
-
-class Acronym(Text):
-    """Where the cell is empty, the key says it."""
-
-    def blank(self, column, line):
-        match = NUMBERED.fullmatch(line.value("edition"))
-        return match[1].upper() if match else ""
-
-
-class Number(Integer):
-    """Where the cell is empty, the key says it."""
-
-    def blank(self, column, line):
-        match = NUMBERED.fullmatch(line.value("edition"))
-        return int(match[2]) if match else None
 
 
 class PackageKey(OwnKey):

@@ -14,6 +14,7 @@ from .results import Problem, RowPlan
 from .tables import ACTION, DELETE, Table
 
 UNREAD = object()  # the value of a cell that was refused
+HEAD = 1  # the row with the names of the columns
 SHOWN = 80  # letters of a value that an error repeats
 
 
@@ -24,8 +25,9 @@ class Unread(Exception):
 class Line:
     """The cells of one row that belong to one table, their values as they are asked for, and what is wrong."""
 
-    def __init__(self, table: Table, number: int, cells: dict[str, str], plan: RowPlan, site, workbook):
-        self.table, self.number, self.cells, self.plan = table, number, cells, plan
+    def __init__(self, table: Table, row, plan: RowPlan, site, workbook):
+        self.table, self.number, self.plan = table, row.number, plan
+        self.cells = {name: text for name, text in row.cells.items() if name == ACTION or name in table.by_name}
         self.site, self.workbook = site, workbook
         self.row = None  # the row of the site it speaks of
         self.base: dict[str, str] | None = None  # what the export said
@@ -35,7 +37,8 @@ class Line:
         self.index: tuple = ()  # its key, comparable
         self.before: dict[str, Any] = {}  # what the site had in the cells that change
         self.place: int | None = None  # in the list of its parent
-        self._values: dict[str, Any] = {}
+        # What is wrong with a cell that holds no text was said when the file was read.
+        self._values: dict[str, Any] = dict.fromkeys(row.unread, UNREAD)
 
     @property
     def action(self) -> str:
@@ -53,6 +56,13 @@ class Line:
             raise Unread
         return value
 
+    def value_or_none(self, name: str) -> Any:
+        """The same; None as well where the cell is refused."""
+        try:
+            return self.value(name)
+        except Unread:
+            return None
+
     def _as_it_is(self, column):
         return column.get(self.row, self.site) if self.row is not None else None
 
@@ -64,14 +74,29 @@ class Line:
         return self._values[column.name]
 
     def _read(self, column):
+        if self._is_told(column.name):  # by the other table of the sheet
+            return UNREAD
         text = self.cells.get(column.name, "")
         try:
-            return column.kind.read(text, self) if text else column.kind.blank(column, self)
+            return column.kind.read(text, self) if text else column.blank(self)
         except Wrong as wrong:
             self.refuse(column.name, wrong.what, wrong.fix)
         except Unread:
             self.plan.state = self.plan.state.ERROR
         return UNREAD
+
+    def is_refused(self, column: Column) -> bool:
+        """Something is wrong with its cell, and has been said."""
+        return self._values.get(column.name) is UNREAD or self._is_told(column.name)
+
+    def _is_told(self, name: str) -> bool:
+        return any(problem.column == name for problem in self.plan.problems)
+
+    @property
+    def refused(self) -> set[str]:
+        """The columns of whose cells something has been said."""
+        unread = {name for name, value in self._values.items() if value is UNREAD}
+        return unread | {problem.column for problem in self.plan.problems}
 
     def text(self, column: Column) -> str:
         """The canonical text of its cell."""
@@ -80,7 +105,7 @@ class Line:
     def text_as_read(self, column: Column, text: str) -> str:
         """The canonical text of another text in the same place; as it is where it cannot be read any more."""
         try:
-            value = column.kind.read(text, self) if text else column.kind.blank(column, self)
+            value = column.kind.read(text, self) if text else column.blank(self)
         except (Wrong, Unread):
             return text
         return column.kind.text(value, self.frame)
@@ -97,14 +122,15 @@ class Line:
         return frame_of(self._edition())
 
     def _edition(self):
-        if not self.table.edition:
-            return None
-        try:
-            return self.value("edition")
-        except Unread:
-            return None
+        return self.value_or_none("edition") if self.table.edition else None
 
-    def refuse(self, column: str, what: Words, fix: Words = "", **values) -> None:
+    @property
+    def edition_refused(self) -> bool:
+        """It says in which edition it stands, and that cannot be read."""
+        column = self.table.by_name.get("edition") if self.table.edition != "self" else None
+        return column is not None and self.is_refused(column)
+
+    def refuse(self, column: str, what: Words, fix: Words, **values) -> None:
         value = self.cells.get(column, "")
         shown = value if len(value) <= SHOWN else f"{value[:SHOWN]}…"
         problem = Problem(
@@ -114,10 +140,14 @@ class Line:
         self.plan.state = self.plan.state.ERROR
 
     def missing(self, column: str) -> None:
+        """A cell that is needed is empty. Where the whole column is missing, that is said of the head."""
+        self._values[column] = UNREAD
         if column in self.cells:
             self.refuse(column, _("must not be empty."), _("Fill it in."))
-        else:
-            self.refuse(column, _("is missing: a new row needs this column."), _("Add the column to the sheet."))
+            return
+        what, fix = _("is missing: a new row needs this column."), _("Add the column to the sheet.")
+        self.plan.problems.append(Problem(self.table.sheet.name, HEAD, column, "", what, fix))
+        self.plan.state = self.plan.state.ERROR
 
     def name_made(self, row) -> None:
         self.made.append(row)

@@ -10,7 +10,9 @@ from collections import defaultdict
 from django.utils.translation import gettext_lazy as _
 
 from .lines import UNREAD, Line
+from .reading import Row
 from .results import Change, RowPlan, Side, State
+from .settling import NOTHING
 from .site import in_order
 from .tables import DELETE, Table
 
@@ -53,11 +55,14 @@ class _List:
 
     def settle(self) -> list[Line]:
         site = [self.table.index_of(row, self.draft.site) for row in self.rows]
+        gone = {line.index for line in self.deleting}
+        self._point_out_absent(gone.difference(site))
         if not self.lines:  # nothing but rows to delete: the others stay
-            gone = {line.index for line in self.deleting}
             self._remove([index for index in site if index not in gone])
             return self.lines
         wanted = [line.index for line in self.lines]
+        if self.deleting and self._leaves_open(set(site).difference(wanted, gone)):
+            return self.lines
         if self._same(site, wanted):
             return self.lines
         if not self._workbook_holds(site, wanted):
@@ -65,6 +70,30 @@ class _List:
         self._remove(wanted)
         self._reorder(site, wanted)
         return self.lines
+
+    def _point_out_absent(self, absent: set):
+        for line in self.deleting:
+            if line.index in absent:
+                line.plan.notes.append(NOTHING)
+
+    def _leaves_open(self, left: set) -> bool:
+        """Marked rows beside others: whoever stands on the site and in neither may be forgotten or meant to stay."""
+        exported = self.draft.base.list_of(self.table, self.first.cells)
+        if exported is not None:  # what came to the site since then is another question
+            left = left.intersection(map(self._index_of, exported))
+        if not left:
+            return False
+        column = self.table.own[-1]
+        names = [
+            column.text_of(row, self.draft.site, self.first.frame)
+            for row in self.rows
+            if self.table.index_of(row, self.draft.site) in left
+        ]
+        what = _("The list on the site has more than these rows: {names}.")
+        self.lines[0].refuse(
+            column.name, what, _("Add these to the list, or mark them “delete”."), names=", ".join(names)
+        )
+        return True
 
     def _same(self, one: list, other: list) -> bool:
         return one == other if self.table.ordered else set(one) == set(other)
@@ -85,7 +114,7 @@ class _List:
 
     def _index_of(self, exported: dict) -> tuple:
         """Which row an exported line meant; its text where that is gone by now."""
-        line = Line(self.table, 0, dict(exported), RowPlan("", None, ""), self.draft.site, self.draft.workbook)
+        line = Line(self.table, Row(0, exported), RowPlan("", None, ""), self.draft.site, self.draft.workbook)
         line.making = False
         values = [(column, line.read(column)) for column in self.table.own]
         return tuple(exported[c.name] if value is UNREAD else c.kind.index(value) for c, value in values)

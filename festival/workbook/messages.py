@@ -19,7 +19,7 @@ PLACE_CELL = _("Sheet {sheet}, row {row}, column {column}")
 class Wrong(Exception):
     """A cell that cannot be read: what is wrong, and what to do."""
 
-    def __init__(self, what: Words, fix: Words = "", **values):
+    def __init__(self, what: Words, fix: Words, **values):
         super().__init__(what)
         self.what, self.fix = worded(what, **values), worded(fix, **values)
 

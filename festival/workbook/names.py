@@ -56,7 +56,7 @@ class Name(Kind):
 
     def _made(self, text, role, line):
         if not line.making:
-            raise Wrong(_("is not known."))
+            raise Wrong(_("is not known."), _("Leave the row out, or write the name as the site has it."))
         name = " ".join(clean_text(text).split())
         longest = Person._meta.get_field("name").max_length
         if len(name) > longest:

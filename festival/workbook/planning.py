@@ -16,9 +16,9 @@ from films.models import Screening
 
 from . import checks, codes, lists
 from .draft import Draft
-from .lines import UNREAD, Line
+from .lines import HEAD, UNREAD, Line
 from .reading import Workbook
-from .results import NewName, Plan, RowPlan, State
+from .results import NewName, Plan, Problem, RowPlan, State
 from .settling import Settler
 from .sheets import SHEETS
 from .tables import DELETE, WITHDRAW, Sheet, Table
@@ -30,18 +30,21 @@ def plan(
     otherwise: str = "",
     delete_unused: bool | set[str] = False,
     allow_cancellations: bool = False,
+    may_publish: bool = True,
     at: datetime | None = None,
 ) -> Plan:
     """What `workbook` would do at this moment.
 
     `decisions` maps the id of a conflict to `site` or `workbook`; `otherwise` decides those it does not name.
     `delete_unused` accepts the offer to delete people whom nothing names any more: all, or those with these keys.
+    `may_publish` says whether whoever imports may set the moment at which a film is published.
     """
     choices = {
         "decisions": decisions or {},
         "otherwise": otherwise,
         "delete_unused": delete_unused,
         "allow_cancellations": allow_cancellations,
+        "may_publish": may_publish,
         "at": at or clock.now(),
     }
     return Planner(workbook, choices).plan()
@@ -65,6 +68,7 @@ class Planner:
         checks.run(self.draft)
         for one in self.result.rows:
             self.result.problems += one.problems
+        self.result.problems = _of_heads_once(self.result.problems)
         self.result.problems.sort(key=lambda one: (self._place(one.sheet), one.row or 0))
         self._say_what_the_file_is()
         return self.result
@@ -98,26 +102,24 @@ class Planner:
     def _check_action(self, sheet, row, row_plan):
         action = row.cells.get("action", "").strip().lower()
         row.cells.update({"action": action} if action else {})
-        line = Line(sheet.tables[0], row.number, row.cells, row_plan, self.site, self.workbook)
+        line = Line(sheet.tables[0], row, row_plan, self.site, self.workbook)
         if action and action not in (DELETE, WITHDRAW):
             line.refuse("action", _("is not an action."), _("Leave it empty, or write delete or withdraw."))
         elif action == WITHDRAW and not sheet.can(WITHDRAW):
             line.refuse("action", _("means nothing in this sheet."), _("Write delete, or leave it empty."))
 
     def _line(self, table, row, row_plan) -> Line:
-        names = {"action", *table.by_name}
-        cells = {name: text for name, text in row.cells.items() if name in names}
-        line = Line(table, row.number, cells, row_plan, self.site, self.workbook)
-        line.base = self.draft.base.row(table, cells)
+        line = Line(table, row, row_plan, self.site, self.workbook)
+        line.base = self.draft.base.row(table, line.cells)
         return line
 
     def _merged(self, table, lines: list[Line]) -> list[Line]:
         """Lines that speak of one row become the first of them; what they say must not differ."""
-        first: dict[str, Line] = {}
+        [key], first = table.keys, {}
         for line in lines:
-            [key] = (line.cells.get(column.name, "") for column in table.keys)
-            known = first.setdefault(str(line.read(table.keys[0])) if key else "", line)
-            if known is not line and known.plan.state != State.ERROR:
+            value = line.read(key) if line.cells.get(key.name) else UNREAD
+            known = first.setdefault(line if value is UNREAD else value, line)
+            if known is not line:
                 self._join(known, line)
         return list(first.values())
 
@@ -127,27 +129,32 @@ class Planner:
             if said and known and said != known:
                 fix = _("Say the same in every row, or only in the first.")
                 line.refuse(column.name, _("differs from row {row}."), fix, row=first.number)
-            elif said:
+            elif said and not known and line.read(column) is not UNREAD:
                 first.cells[column.name] = said
 
     def _table(self, table: Table, lines: list[Line]):
-        known = [line for line in lines if self._find(line)]
-        self._no_doubles(table, known)
+        known = self._without_doubles(table, [line for line in lines if self._find(line)])
         if table.listed:
             known = lists.settle(self.draft, table, known)
-        for line in [line for line in known if self.settler.is_there(line)]:
+        there = [line for line in known if self.settler.is_there(line)]
+        for line in there:
             self.settler.settle(line)
+        for line in set(lines).difference(there):
+            if line.plan.state == State.ERROR and line.action != DELETE:
+                checks.cells(line)
+        for line in lines:
+            self.draft.doubt(line)
 
     def _find(self, line: Line) -> bool:
         """Which row of the site the line speaks of, if any; False where its key cannot be read."""
-        table, missing = line.table, [column for column in line.table.keys if column.required]
-        for column in missing:
-            if not line.cells.get(column.name):
+        table = line.table
+        for column in table.keys:
+            if column.required and not line.cells.get(column.name) and not line.is_refused(column):
                 line.missing(column.name)
-        values = (
-            [] if line.plan.problems else [line.read(column) if line.says(column) else None for column in table.keys]
-        )
-        if line.plan.problems or UNREAD in values:
+        values = [line.read(column) if line.says(column) or line.is_refused(column) else None for column in table.keys]
+        self._remember_made(line)
+        if UNREAD in values:
+            line.plan.state = State.ERROR
             self._forgive(line)
             return False
         line.index = tuple(
@@ -155,10 +162,13 @@ class Planner:
         )
         line.row = self.draft.index(table).get(line.index)
         line.plan.key = line.plan.key or self.draft.key_of(line)
+        return True
+
+    def _remember_made(self, line: Line):
+        """Whoever was made of a name, beside those who are nearly called so."""
         for made in line.made:
             similar = self.site.names(type(made)).similar(made.name)
             self.draft.names[made] = [one for one in similar if one is not made]
-        return True
 
     def _forgive(self, line: Line):
         """What the export said and the site has deleted meanwhile stays deleted; the workbook changed nothing of it."""
@@ -166,10 +176,10 @@ class Planner:
             line.plan.problems.clear()
             self.draft.leave_out(line)
 
-    def _no_doubles(self, table, lines):
-        """Two rows with one key, or with two keys that become one."""
+    def _without_doubles(self, table, lines: list[Line]) -> list[Line]:
+        """Without the second of two rows with one key, or with two keys that become one."""
         seen: dict[tuple, Line] = {}
-        for line in list(lines):
+        for line in lines:
             first = seen.setdefault(line.index, line)
             if first is line:
                 continue
@@ -181,7 +191,7 @@ class Planner:
             else:
                 what = _("becomes the same key as “{other}” in row {row}.")
                 line.refuse(last, what, fix, other=other, row=first.number)
-            lines.remove(line)
+        return list(seen.values())
 
     # --- Names ----------------------------------------------------------------------------------------------------
 
@@ -199,3 +209,9 @@ class Planner:
             near = tuple((one.slug, one.name) for one in similar)
             kind = made._meta.model_name
             self.result.new_people.append(NewName(kind, made.slug, made.name, tuple(used[made]), near))
+
+
+def _of_heads_once(problems: list[Problem]) -> list[Problem]:
+    """What is wrong with a column as a whole is told once for its sheet, however many rows want it."""
+    first = {(one.sheet, one.column): one for one in reversed(problems) if one.row == HEAD}
+    return [one for one in problems if one.row != HEAD or first[one.sheet, one.column] is one]

@@ -14,9 +14,10 @@ from pathlib import Path, PurePosixPath
 from django.utils.translation import gettext_lazy as _
 
 from . import guards, separated
+from .base import id_of, kept
 from .columns import CONTROL
 from .excel import sheets_of
-from .lines import SHOWN
+from .lines import HEAD, SHOWN
 from .messages import Words, Wrong, worded
 from .results import Problem
 from .sheets import BY_NAME
@@ -29,10 +30,12 @@ PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".avif"}
 
 @dataclass(frozen=True)
 class Row:
-    """The cells of one row by column, and its number as Excel counts."""
+    """The cells of one row by column, and its number as Excel counts. A cell that holds no text is empty here, and its
+    column `unread`."""
 
     number: int
     cells: dict[str, str]
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,15 @@ class Workbook:
     export_id: str = ""
     problems: list[Problem] = field(default_factory=list)
 
-    def refuse(self, what: Words, fix: Words = "", sheet="", row=None, column="", value="", **values):
+    @property
+    def is_untouched(self) -> bool:
+        """It says of itself which export it is, and holds just that."""
+        if not self.export_id:
+            return False
+        rows = {name: [list(row.cells.values()) for row in sheet.rows] for name, sheet in self.sheets.items()}
+        return self.export_id == id_of({name: kept(self.sheets[name].columns, rows[name]) for name in rows})
+
+    def refuse(self, what: Words, fix: Words, sheet="", row=None, column="", value="", **values):
         shown = value if len(value) <= SHOWN else f"{value[:SHOWN]}…"
         self.problems.append(Problem(sheet, row, column, shown, worded(what, **values), worded(fix, **values)))
 
@@ -65,7 +76,8 @@ def read(source, name: str = "") -> Workbook:
     except Wrong as wrong:
         workbook.refuse(wrong.what, wrong.fix)
     except OSError as error:
-        workbook.refuse(_("cannot be read: {error}."), error=error.strerror or str(error))
+        fix = _("Look whether it is there, and whether it may be read.")
+        workbook.refuse(_("cannot be read: {error}."), fix, error=error.strerror or str(error))
     if not workbook.sheets and not workbook.problems:
         workbook.refuse(_("has no sheet with rows."), _("Fill in a sheet named like those of the template."))
     return workbook
@@ -92,7 +104,7 @@ def _content(source) -> bytes:
         return source
     if isinstance(source, str | Path):
         if Path(source).stat().st_size > guards.LARGEST_FILE:
-            raise Wrong(_("is too large: {limit} MB is the most."), limit=guards.LARGEST_FILE // guards.MEGABYTE)
+            raise guards.too_large(guards.LARGEST_FILE)
         return Path(source).read_bytes()
     source.seek(0)
     return source.read()
@@ -101,11 +113,15 @@ def _content(source) -> bytes:
 def _folder(folder: Path, workbook):
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if not path.is_file() or _is_hidden(name) or path.stat().st_size > guards.LARGEST_TABLE:
+        ending = path.suffix.lower()
+        if not path.is_file() or _is_hidden(name) or ending not in {".csv", *PICTURES}:
             continue
-        if path.suffix.lower() == ".csv":
+        if path.stat().st_size > guards.LARGEST_TABLE:
+            large = guards.too_large(guards.LARGEST_TABLE)
+            workbook.refuse(large.what, large.fix, value=name)
+        elif ending == ".csv":
             yield path.stem, separated.Table(path.read_bytes())
-        elif path.suffix.lower() in PICTURES:
+        else:
             workbook.pictures[name] = path.read_bytes()
 
 
@@ -178,13 +194,14 @@ def _columns(sheet: Sheet, head: list, workbook) -> list[str]:
             fix = _("Did you mean {near}?") if near else _("Take it out; the columns are: {columns}.")
             known = ", ".join(one.name for one in sheet.columns)
             what = _("is not a column of this sheet.")
-            workbook.refuse(what, fix, sheet.name, 1, written.strip()[:SHOWN], near=near, columns=known)
+            head = written.strip()
+            workbook.refuse(what, fix, sheet.name, HEAD, head[:SHOWN], head, near=near, columns=known)
         elif name in columns and name:
-            workbook.refuse(_("is there twice."), _("Keep one of the two columns."), sheet.name, 1, name)
+            workbook.refuse(_("is there twice."), _("Keep one of the two columns."), sheet.name, HEAD, name)
             name = ""
         columns.append(name)
     for name in sorted(sheet.required - set(columns)):
-        workbook.refuse(_("is missing."), _("Add the column: without it no row can be found."), sheet.name, 1, name)
+        workbook.refuse(_("is missing."), _("Add the column: without it no row can be found."), sheet.name, HEAD, name)
     return columns
 
 
@@ -192,10 +209,13 @@ def _rows(sheet, columns, rows, workbook):
     """Every row that says something."""
     for number, cells in rows:
         if number > guards.MOST_ROWS or len(cells) > guards.MOST_COLUMNS + len(columns):
-            raise Wrong(_("has more rows or columns than a programme can have."))
-        texts = [_text(cell, sheet, number, place, columns, workbook) for place, cell in enumerate(cells)]
-        if not any(text.strip() for text in texts):
+            what = _("has more rows or columns than a programme can have.")
+            raise Wrong(what, _("Delete the empty rows and columns at its end."))
+        read = [_text(cell, sheet, number, place, columns, workbook) for place, cell in enumerate(cells)]
+        if not any(text is None or text.strip() for text in read):
             continue
+        unread = frozenset(name for name, text in zip(columns, read, strict=False) if name and text is None)
+        texts = [text or "" for text in read]
         if any(text.strip() for text in texts[len(columns) :]):
             what = _("has a cell beyond the last column.")
             workbook.refuse(what, _("Give the column a name, or empty the cell."), sheet.name, number)
@@ -204,11 +224,11 @@ def _rows(sheet, columns, rows, workbook):
         if nameless and not _refused_head(sheet, workbook):
             what = _("stands in a column without a name.")
             workbook.refuse(what, _("Name the column, or empty the cell."), sheet.name, number, value=nameless[0])
-        yield Row(number, {name: text for name, text in zip(columns, texts, strict=False) if name})
+        yield Row(number, {name: text for name, text in zip(columns, texts, strict=False) if name}, unread)
 
 
 def _refused_head(sheet, workbook) -> bool:
-    return any(one.sheet == sheet.name and one.row == 1 for one in workbook.problems)
+    return any(one.sheet == sheet.name and one.row == HEAD for one in workbook.problems)
 
 
 def _without_tail(cells: list) -> list:
@@ -219,21 +239,21 @@ def _without_tail(cells: list) -> list:
     return cells
 
 
-def _text(cell, sheet, number, place, columns, workbook) -> str:
-    """The text of a cell that can be one; '' with a problem for the others."""
+def _text(cell, sheet, number, place, columns, workbook) -> str | None:
+    """The text of a cell that can be one; None with a problem for the others."""
     column = columns[place] if place < len(columns) else ""
     here = {"sheet": sheet.name, "row": number, "column": column}
     if isinstance(cell, Wrong):
         workbook.refuse(cell.what, cell.fix, **here)
-        return ""
+        return None
     text = as_text(cell)
     if len(text) > guards.LONGEST_CELL:
         workbook.refuse(_("is too long for a cell: {number} letters."), _("Shorten it."), number=len(text), **here)
-        return ""
+        return None
     if CONTROL.search(text):
         what = _("holds a character that no text has (NUL or another control character).")
         workbook.refuse(what, _("Type the cell anew."), value=CONTROL.sub("", text), **here)
-        return ""
+        return None
     return text if text.strip() else ""
 
 

@@ -13,6 +13,7 @@ from people.codes import country_code, language_code
 from people.models import Country, Language
 
 from .columns import Choice, Kind
+from .lines import Unread
 from .messages import Wrong
 from .site import SCOPES, handle_of, key_in, scope_of
 
@@ -53,7 +54,10 @@ class Ref(Kind):
             return scope and site.find(self.model, inner, scope)
         if line.frame.edition is not None:
             return site.find(self.model, text, line.frame.edition)
-        return self.only(text, site.anywhere(self.model, text))
+        found = site.anywhere(self.model, text)
+        if found and line.edition_refused:
+            raise Unread
+        return self.only(text, found)
 
     def only(self, text, found: list) -> models.Model | None:
         if len(found) > 1:
@@ -143,6 +147,8 @@ class HallRef(Ref):
 
 class Listed(Kind):
     """Several rows in one cell, `GR;AT;RO`: rows of a through table, in that order where they have one."""
+
+    apart = True
 
     def __init__(self, ref: Ref, through, parent: str, item: str, **fixed):
         self.ref, self.through, self.parent, self.item, self.fixed = ref, through, parent, item, fixed

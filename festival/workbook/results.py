@@ -32,6 +32,11 @@ class Side(StrEnum):
     WORKBOOK = "workbook"
 
 
+def digest(*texts: str) -> str:
+    """Short and stable: the same for the same texts."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
+
+
 @dataclass(frozen=True)
 class Problem:
     """Why nothing is written: where it stands, what is wrong, and what to do. `row` counts as Excel does."""
@@ -41,10 +46,11 @@ class Problem:
     column: str
     value: str
     what: Words
-    fix: Words = ""
+    fix: Words
+    code: str = ""  # of those that are no mistakes, but asked for twice
 
     def __str__(self):
-        return " ".join(part for part in (f"{self.place}: {self.said}", str(self.fix)) if part)
+        return f"{self.place}: {self.said} {self.fix}"
 
     @property
     def place(self) -> str:
@@ -91,7 +97,16 @@ class Conflict:
     @property
     def id(self) -> str:
         """Short and stable: what a form calls it, and what `decisions` are given by."""
-        return hashlib.sha256(f"{self.sheet}\n{self.key}\n{self.column}".encode()).hexdigest()[:16]
+        return digest(self.sheet, self.key, self.column)
+
+
+@dataclass(frozen=True)
+class Held:
+    """So many rows of a kind go with a row that is deleted, since they are nothing without it."""
+
+    kind: str  # films.Credit
+    number: int
+    words: Words
 
 
 @dataclass
@@ -107,6 +122,12 @@ class RowPlan:
     notes: list[Words] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     kept: int = 0  # cells the site changed since the export and the workbook did not
+    held: list[Held] = field(default_factory=list)
+
+    @property
+    def held_words(self) -> str:
+        """`12 credits, 3 stills`, in the language of the moment."""
+        return ", ".join(f"{held.number} {held.words}" for held in self.held)
 
     @property
     def emptied(self) -> list[Change]:
@@ -145,6 +166,7 @@ class Plan:
     new_people: list[NewName] = field(default_factory=list)
     unused_people: list[Unused] = field(default_factory=list)
     notes: list[Words] = field(default_factory=list)  # of the whole file
+    settled: set[str] = field(default_factory=set)  # marks of conflicts that are decided for the site here and now
     choices: dict[str, Any] = field(default_factory=dict)  # what `plan` was asked with, to be asked again
     work: Any = None  # what `apply` writes
 
@@ -159,6 +181,11 @@ class Plan:
     @property
     def changes_nothing(self) -> bool:
         return all(row.state == State.UNCHANGED for row in self.rows) and not self.new_people and not self._deletes
+
+    @property
+    def does_something(self) -> bool:
+        """Whether there is anything to be written, be it only what was decided."""
+        return not self.changes_nothing or bool(self.settled)
 
     @property
     def _deletes(self) -> bool:
@@ -191,6 +218,7 @@ class Plan:
                 row.key,
                 row.state,
                 [(change.column, change.old, change.new) for change in row.changes],
+                [(held.kind, held.number) for held in row.held],
             )
             for row in self.rows
         ]

@@ -15,6 +15,8 @@ from .names import Name
 from .results import Change, Side, State
 from .tables import DELETE, WITHDRAW
 
+NOTHING = _("There is nothing of this key to delete.")
+
 
 class Settler:
     """Settles lines whose keys are known, one after the other."""
@@ -33,7 +35,7 @@ class Settler:
     def settle(self, line: Line):
         self.draft.line_of[line.row] = line
         for column in line.table.columns:
-            if line.says(column):
+            if line.says(column) or (line.is_new and column.fallback):
                 self._cell(line, column)
             elif line.is_new and column.required:
                 line.missing(column.name)
@@ -66,7 +68,7 @@ class Settler:
         if not line.table.makes:
             line.refuse("action", _("means nothing here."), _("Empty the cells instead."))
         elif line.row is None:
-            line.plan.notes.append(_("There is nothing of this key to delete."))
+            line.plan.notes.append(NOTHING)
         else:
             self.draft.line_of[line.row] = line
             self.site.deleted.add(line.row)
@@ -81,11 +83,10 @@ class Settler:
         if line.base is not None and not self._wanted_again(line):
             return False
         row = line.table.model()
-        if line.table.edition == "self":
-            row.number = None
         line.row, line.is_new = self._given_key(line, row), True
         self.draft.index(line.table)[line.index] = row
-        line.plan.state = State.NEW
+        if line.plan.state != State.ERROR:
+            line.plan.state = State.NEW
         return True
 
     def _given_key(self, line, row):
@@ -122,14 +123,14 @@ class Settler:
 
     def _cell(self, line: Line, column: Column):
         raw = line.cells.get(column.name, "")
-        if not raw and self._said_beside(line, column):
+        if line.is_refused(column) or (not raw and self._said_beside(line, column)):
             return
         base = None if line.base is None else line.base.get(column.name)
         site = "" if line.is_new else column.text_of(line.row, self.site, line.frame)
         if not line.is_new and base is not None and raw == base:
             line.plan.kept += site != line.text_as_read(column, base)
             return
-        if not raw and column.required and (line.is_new or site):
+        if not raw and column.required and (site or (line.is_new and not self.draft.was_so(line))):
             line.missing(column.name)
             return
         value = line.read(column)

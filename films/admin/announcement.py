@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.actions import delete_selected
 from django.contrib.messages import ERROR
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.admin import BaseAdmin, CatalogueForm, counted, moment_words
-from films.models import Announcement, Award, Selection
+from films.models import Announcement, Award, Selection, ShareLink
 
 from .announcement_page import AnnouncementPage
 from .share_links import ShareLinksMixin
@@ -122,6 +123,15 @@ def held_counts() -> dict:
     }
 
 
+def delete_with_links(model_admin, request, queryset):
+    """Its question says that the press loses its links."""
+    question = delete_selected(model_admin, request, queryset)
+    if question is not None:
+        links = ShareLink.objects.open(clock.now()).filter(announcement__in=queryset)
+        question.context_data["links_open"] = links.exists()
+    return question
+
+
 class StateFilter(admin.SimpleListFilter):
     title = _("state")
     parameter_name = "state"
@@ -173,6 +183,14 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
         address = reverse("admin:films_announcement_page", args=[announcement.pk])
         words = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
         return format_html(words, address, gettext("Open"), announcement.title)
+
+    def get_actions(self, request):
+        """Django's own deletion of many, which says the same as that of one."""
+        actions = super().get_actions(request)
+        if "delete_selected" in actions:
+            _function, name, words = actions["delete_selected"]
+            actions["delete_selected"] = (delete_with_links, name, words)
+        return actions
 
     def render_delete_form(self, request, context):
         """Says that the press loses its links, also those to what is public by now."""

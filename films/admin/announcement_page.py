@@ -13,18 +13,17 @@ from django.db import models, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from festival.lib import clock
 from festival.lib.admin import moment_words, tidied
-from festival.lib.translated import page_language
-from films.gains import COUNTED, NAMED, Gains, chosen, gains
-from films.models import Announcement, Award, Film, Screening, Selection
-from films.readiness import Level, findings
+from films.gains import COUNTED, NAMED, Gains, gains
+from films.models import Announcement, Award, Film, Selection
 
 from .announcement_forms import ACTIONS, stamp
+from .announcement_unready import link, unready
 
 MAY = "films.release_announcement"
 LOGGED = 20
@@ -120,26 +119,16 @@ def forecast(announcement: Announcement, at: datetime) -> dict:
         return {"refused": error.messages}
     return {
         "films": _films(found),
-        "withdrawn": [(_link(row), row.section, row.reason) for row in found.withdrawn],
+        "withdrawn": [(link(row), row.section, row.reason) for row in found.withdrawn],
         "kinds": [
             (model._meta.verbose_name_plural, _links(found.rows[model])) for model in _LISTED if found.rows[model]
         ],
         "numbers": [
             (model._meta.verbose_name_plural, found.numbers[model]) for model in COUNTED if found.numbers[model]
         ],
-        "closed": [(_link(row), _why(row, announcement, opens_at)) for row in found.closed],
-        "unready": list(unready(announcement, opens_at)),
+        "closed": [(link(row), _why(row, announcement, opens_at)) for row in found.closed],
+        "unready": unready(announcement, found, opens_at),
     }
-
-
-def unready(announcement: Announcement, at: datetime):
-    """By level, what is wrong by then with the films it opens; notes and what is to come are left to their forms."""
-    films = Film.objects.filter(selections__in=chosen(announcement)).distinct().by_title(page_language())
-    found = findings(films, announcement.edition, at)
-    for level in (Level.ERROR, Level.WARNING):
-        gaps = {film: [gap for gap in found[film.pk] if gap.level == level and not gap.to_come] for film in films}
-        if films_with := [(_link(film), listed) for film, listed in gaps.items() if listed]:
-            yield level, films_with
 
 
 _LISTED = [model for model in NAMED if model not in (Selection, Film)]
@@ -148,18 +137,11 @@ _LISTED = [model for model in NAMED if model not in (Selection, Film)]
 def _films(found: Gains):
     """Each film with its sections, and whether its page is new."""
     new = set(found.rows[Film])
-    return [(_link(film), sections, film in new) for film, sections in found.films]
+    return [(link(film), sections, film in new) for film, sections in found.films]
 
 
 def _links(rows: list[models.Model]):
-    return [_link(row) for row in rows]
-
-
-def _link(row: models.Model) -> dict[str, str]:
-    """Where staff edit it, and how it is called."""
-    row = row.film if isinstance(row, Selection) else row
-    words = f"{row.shown_title}, {moment_words(row.start)}" if isinstance(row, Screening) else str(row)
-    return {"url": reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk]), "words": words}
+    return [link(row) for row in rows]
 
 
 def _why(row: Selection | Award, announcement: Announcement, at: datetime) -> str:

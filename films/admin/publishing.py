@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import helpers
@@ -18,25 +16,13 @@ from festival.lib import clock
 from festival.lib.admin import CatalogueForm, Refused, moment_words
 from festival.lib.admin_moments import MomentField
 from films.models import Film
-from films.readiness import Finding, findings
+from films.readiness import Finding, blocking, publishes
 
 from .readiness import href, panel
 from .zones import working_edition
 
 ANYWAY = _("Publish all the same")
 ANYWAY_HELP = _("In spite of the errors. The log keeps who did it, and with which errors.")
-
-
-def publishes(before: datetime | None, after: datetime | None) -> bool:
-    """Whether a new moment publishes, or publishes earlier. Emptied or moved later, it only takes back."""
-    return after is not None and (before is None or not clock.passed(before, after))
-
-
-def blocking(films: list[Film]) -> dict[int, list[Finding]]:
-    """The errors that keep films from being published, by film; without those that have none."""
-    found = findings(films, None, clock.now())
-    errors = {film: [finding for finding in gaps if finding.blocks] for film, gaps in found.items()}
-    return {film: gaps for film, gaps in errors.items() if gaps}
 
 
 class FilmForm(CatalogueForm):

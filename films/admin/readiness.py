@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.sheets import csv_download
 from films.models import Edition, Film, Selection
-from films.readiness import RULES, Finding, Level, at_work, findings, is_ready
+from films.readiness import RULES, Finding, Lack, Level, at_work, findings, is_ready, lacks
 
 from .zones import working_edition
 
@@ -143,25 +143,37 @@ COLUMNS = [_("film"), _("section"), _("code"), _("words"), _("level"), _("due on
 
 def export(request, films, edition: Edition | None):
     """What is missing and for whom, a line for each finding, in the language of whoever asks."""
+    return csv_download("readiness.csv", [COLUMNS, *_film_lines(request, films, edition)])
+
+
+def whole_export(request, edition: Edition | None):
+    """Of all films at work, and of what the edition needs besides."""
+    lines = _film_lines(request, at_work(edition, clock.now()), edition)
+    beside = [_lack_line(request, lack) for lack in lacks(edition, clock.now())] if edition else []
+    return csv_download("readiness.csv", [COLUMNS, *lines, *beside])
+
+
+def _film_lines(request, films, edition: Edition | None) -> list[list]:
     places = Selection.objects.select_related("section__edition")
     films = list(films.prefetch_related(Prefetch("selections", places)))
     found = findings(films, edition, clock.now())
-    lines = [_line(request, film, edition, finding) for film in films for finding in found[film.pk]]
-    return csv_download("readiness.csv", [COLUMNS, *lines])
+    return [_line(request, film, edition, finding) for film in films for finding in found[film.pk]]
 
 
 def _line(request, film: Film, edition: Edition | None, finding: Finding) -> list:
     places = [place for place in film.selections.all() if edition is None or place.edition == edition]
-    level = gettext("To come") if finding.to_come else finding.level.label
-    return [
-        film.title or film.original_title,
-        "; ".join(f"{place.section.title} · {place.edition}" for place in places),
-        finding.code,
-        finding.words,
-        level,
-        finding.due.isoformat() if finding.due else "",
-        request.build_absolute_uri(finding.url),
-    ]
+    where = "; ".join(f"{place.section.title} · {place.edition}" for place in places)
+    return [film.title or film.original_title, where, *_matter(request, finding)]
+
+
+def _lack_line(request, lack: Lack) -> list:
+    return [lack.name, "", *_matter(request, lack)]
+
+
+def _matter(request, gap: Finding | Lack) -> list:
+    level = gettext("To come") if gap.to_come else gap.level.label
+    due = gap.due.isoformat() if gap.due else ""
+    return [gap.code, gap.words, level, due, request.build_absolute_uri(gap.url)]
 
 
 # --- In the film's admin ----------------------------------------------------------------------------------------------
@@ -204,4 +216,4 @@ class ReadinessMixin:
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         edition = listed_edition(request) or working_edition()
-        return export(request, at_work(edition, clock.now()), edition)
+        return whole_export(request, edition)

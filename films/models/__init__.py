@@ -4,8 +4,10 @@ from .announcement import Announcement
 from .award import Award, Prize
 from .credit import Credit, Role
 from .due import DueDate
-from .edition import Edition, EditionSubtitle
-from .film import Film, FilmCountry, FilmLanguage, FilmSubtitle
+from .edition import Edition
+from .edition_subtitle import EditionSubtitle
+from .film import Film
+from .film_parts import FilmCountry, FilmLanguage, FilmSubtitle
 from .jury import Juror, Jury
 from .online import OnlineWindow
 from .package import Package, PackageFilm

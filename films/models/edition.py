@@ -1,6 +1,6 @@
 """One year's festival: its days, its zone and the moments at which it opens to the public."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -15,12 +15,13 @@ from translated_fields import TranslatedField
 from festival.lib import clock
 from festival.lib.colour import validate_colour
 from festival.lib.derived import DerivedDateTimeField
-from festival.lib.publishing import PublicQuerySet, passed_q
+from festival.lib.publishing import PublicQuerySet
 from festival.lib.rules import check, unique
 from festival.lib.text import ordinal_el_neuter, ordinal_en
 from festival.lib.translated import Text, page_language, translated
-from festival.lib.viewing import opened_in
-from people.models import Country, Language, Slugged
+from people.models import Country, Slugged
+
+from .edition_moments import Opening
 
 OVER_FOR = timedelta(days=30)  # after its last night an edition's home page shows the awards
 
@@ -77,7 +78,7 @@ class EditionQuerySet(PublicQuerySet):
         return self.current(at) or self.first()
 
 
-class Edition(Slugged):
+class Edition(Opening, Slugged):
     """An edition, `tiff-64`. Empty moments are closed: nothing of a new edition shows until it is announced."""
 
     class Phase(models.TextChoices):
@@ -133,18 +134,6 @@ class Edition(Slugged):
         default="#ff4f24",
         validators=[validate_colour],
         help_text=_("The colour of this year's poster. Words on it turn black or white by themselves."),
-    )
-    announced_at = models.DateTimeField(
-        _("announced from"), null=True, blank=True, help_text=_("Its dates become public. Empty: nobody knows of it.")
-    )
-    programme_public_at = models.DateTimeField(
-        _("programme public from"), null=True, blank=True, help_text=_("Films and sections open. Empty: closed.")
-    )
-    schedule_public_at = models.DateTimeField(
-        _("schedule public from"), null=True, blank=True, help_text=_("Screenings open. Empty: closed.")
-    )
-    awards_public_at = models.DateTimeField(
-        _("awards public from"), null=True, blank=True, help_text=_("Empty: 06:00 of the day after the last.")
     )
     tickets_on_sale_at = models.DateTimeField(
         _("tickets on sale from"),
@@ -221,61 +210,6 @@ class Edition(Slugged):
     def slug_source(self):
         return f"{self.acronym}-{self.number}"
 
-    # --- Who may see it: SQL and the instance, side by side -------------------------------------------------------
-
-    @classmethod
-    def public_q(cls, at, path=""):
-        """It is announced."""
-        return cls._moment_q("announced_at", at, path)
-
-    @classmethod
-    def programme_q(cls, at, path=""):
-        """Its programme is open, which it never is before it is announced."""
-        return cls.public_q(at, path) & cls._moment_q("programme_public_at", at, path)
-
-    @classmethod
-    def schedule_q(cls, at, path=""):
-        """Its schedule is open, which it never is before the programme."""
-        return cls.programme_q(at, path) & cls._moment_q("schedule_public_at", at, path)
-
-    @classmethod
-    def awards_q(cls, at, path=""):
-        """Its own awards are public: their moment has come, or its last night has passed."""
-        moment = passed_q("awards_public_at", at, path)
-        return cls.public_q(at, path) & (
-            moment | Q(**{f"{path}awards_public_at": None}) & passed_q("closes_at", at, path)
-        )
-
-    @classmethod
-    def _moment_q(cls, name, at, path) -> Q:
-        """The moment has come, or an announcement seen before its time opens this part of its edition, which by then
-        is announced."""
-        passed, opened = passed_q(name, at, path), opened_in(at)
-        if opened is None or name not in (opened.part, "announced_at"):
-            return passed
-        early = Q(**{f"{path}pk": opened.edition_id})
-        return passed | (early & passed_q(name, opened.moment, path) if name == "announced_at" else early)
-
-    def moment(self, name, at) -> datetime | None:
-        """One of the moments at which it opens; now, for what an announcement opens before its time."""
-        own, opened = getattr(self, name), opened_in(at)
-        if opened is None or opened.edition_id != self.pk:
-            return own
-        by_then = name == "announced_at" and clock.passed(own, opened.moment)
-        return at if by_then or name == opened.part else own
-
-    def announced(self, at) -> bool:
-        return clock.passed(self.moment("announced_at", at), at)
-
-    def programme_open(self, at) -> bool:
-        return self.announced(at) and clock.passed(self.moment("programme_public_at", at), at)
-
-    def schedule_open(self, at) -> bool:
-        return self.programme_open(at) and clock.passed(self.moment("schedule_public_at", at), at)
-
-    def awards_open(self, at) -> bool:
-        return self.announced(at) and clock.passed(self.awards_public_at or self.closes_at, at)
-
     # --- Days -----------------------------------------------------------------------------------------------------
 
     @property
@@ -326,34 +260,3 @@ class Edition(Slugged):
 
     def _long_over(self, now):
         return clock.passed(self.make_closes_at() + OVER_FOR, now)
-
-
-class EditionSubtitleQuerySet(models.QuerySet):
-    def get_by_natural_key(self, edition, language):
-        return self.get(edition__slug=edition, language__code=language)
-
-
-class EditionSubtitle(models.Model):
-    """One language in which every film of an edition is subtitled, unless the film or the screening says otherwise."""
-
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="subtitles")
-    language = models.ForeignKey(Language, verbose_name=_("language"), on_delete=models.PROTECT, related_name="+")
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-
-    objects = EditionSubtitleQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("subtitle language of all films")
-        verbose_name_plural = _("subtitles of all films")
-        ordering = ["position", "pk"]
-        constraints = [
-            unique("edition_subtitle_once", _("This language is given twice."), "edition", "language"),
-        ]
-
-    def __str__(self):
-        return str(self.language)
-
-    def natural_key(self):
-        return self.edition.slug, self.language.code
-
-    natural_key.dependencies = ["films.edition", "people.language"]

@@ -9,16 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
-from festival.lib.derived import DerivedCharField, DerivedTextField, SortKeyField
+from festival.lib.derived import DerivedCharField
 from festival.lib.publishing import PublicQuerySet, passed_q
 from festival.lib.rules import check, unique
-from festival.lib.text import filing, has_greek, search_text
-from festival.lib.translated import LANGUAGES, Text, translated
+from festival.lib.translated import translated
 from festival.lib.viewing import opened_in
 from people.choices import MEDIUM_MINUTES, SHORT_MINUTES, Form, Kind
-from people.models import Company, Country, Language, Slugged
+from people.models import Company, Country, Language
 from people.models.person import wikidata_id
 
+from .film_titles import Titled
 from .vocabulary import AgeClass, Genre, Tag
 
 imdb_title = RegexValidator(r"^tt\d{7,10}$", _("IMDb ids look like tt0073800."))
@@ -38,6 +38,7 @@ class FilmQuerySet(PublicQuerySet):
     def for_card(self, at):
         """With what a card prints: public selections, directors, countries, stills."""
         from .credit import Credit, Role
+        from .film_parts import FilmCountry, FilmLanguage
         from .selection import Selection
         from .still import Still
 
@@ -57,6 +58,7 @@ class FilmQuerySet(PublicQuerySet):
         """With everything its page prints, screenings aside."""
         from .award import Award
         from .credit import Credit
+        from .film_parts import FilmCountry, FilmLanguage, FilmSubtitle
         from .selection import Selection
         from .still import Still
 
@@ -77,7 +79,7 @@ class FilmQuerySet(PublicQuerySet):
         return self.order_by(f"sort_key_{language}", "pk")
 
 
-class Film(Slugged):
+class Film(Titled):
     """A film. To save a draft only a title is needed, in any language; without `publish_at` it stays a draft."""
 
     class Debut(models.TextChoices):
@@ -95,25 +97,6 @@ class Film(Slugged):
         UNKNOWN = "unknown", _("Not known")
         NONE = "none", _("No subtitles")
 
-    title = translated(
-        models.CharField(
-            _("title"),
-            max_length=300,
-            blank=True,
-            default="",
-            help_text=_("On its page, on cards and tickets. Empty where it has none in this language."),
-        )
-    )
-    original_title = models.CharField(
-        _("original title"),
-        max_length=300,
-        blank=True,
-        default="",
-        help_text=_("In its own script. Printed under the title where it differs."),
-    )
-    other_titles = models.TextField(
-        _("other titles"), blank=True, default="", help_text=_("Working and foreign titles, one a line; for search.")
-    )
     year = models.PositiveSmallIntegerField(
         _("production year"), null=True, blank=True, validators=[MinValueValidator(1888), MaxValueValidator(2100)]
     )
@@ -224,9 +207,6 @@ class Film(Slugged):
     )
     edited_at = models.DateTimeField(_("last edited"), default=clock.now, editable=False)
     form_shown = DerivedCharField(compute="make_form", max_length=10, db_index=True)
-    sort_key_en = SortKeyField(compute="make_sort_key_en", db_index=True)
-    sort_key_el = SortKeyField(compute="make_sort_key_el", db_index=True)
-    folded = DerivedTextField(compute="make_folded")
 
     objects = FilmQuerySet.as_manager()
 
@@ -250,17 +230,11 @@ class Film(Slugged):
             ),
         ]
 
-    def __str__(self):
-        return str(self.shown_title)
-
     def get_absolute_url(self):
         return reverse("films:film", args=[self.slug])
 
     def natural_key(self):
         return (self.slug,)
-
-    def slug_source(self):
-        return self.title_en or self.title_el or self.original_title
 
     # --- Who may see it ---------------------------------------------------------------------------------------------
 
@@ -291,128 +265,12 @@ class Film(Slugged):
         released = opened and any(selection.released(opened) for selection in selections)
         return at if released and clock.passed(self.publish_at, opened.moment) else self.publish_at
 
-    # --- Words ------------------------------------------------------------------------------------------------------
-
-    @property
-    def shown_title(self) -> Text:
-        """The title in the page's language, else in another, else the original one."""
-        title = self.title
-        return title if title else Text(self.original_title, self.original_language)
-
-    @property
-    def title_below(self) -> Text:
-        """The original title, where it is not the one already shown."""
-        same = self.original_title.casefold() == self.shown_title.casefold()
-        return Text("") if same else Text(self.original_title, self.original_language)
-
-    @property
-    def original_language(self) -> str:
-        """The code of the original title's language, for `lang`; '' while unknown.
-
-        Greek letters are Greek; else the film's first language; else that of the title with the same words.
-        """
-        if has_greek(self.original_title):
-            return "el"
-        first = next(iter(self.film_languages.all()), None) if self.pk else None
-        if first and first.language.code != Language.NO_DIALOGUE:
-            return first.language.code
-        return next((code for code in LANGUAGES if getattr(self, f"title_{code}") == self.original_title), "")
-
-    @property
-    def titles(self) -> list[str]:
-        """Every title it goes by."""
-        known = [self.title_en, self.title_el, self.original_title, *self.other_titles.splitlines()]
-        return [title for title in dict.fromkeys(known) if title]
-
     def make_form(self):
         if self.form or not self.minutes:
             return self.form or Form.FEATURE
         if self.minutes <= SHORT_MINUTES:
             return Form.SHORT
         return Form.MEDIUM if self.minutes <= MEDIUM_MINUTES else Form.FEATURE
-
-    def make_sort_key_en(self):
-        return self._sort_key("en", "el")
-
-    def make_sort_key_el(self):
-        return self._sort_key("el", "en")
-
-    def _sort_key(self, language, other):
-        for code in (language, other):
-            if title := getattr(self, f"title_{code}"):
-                return filing(title, code, language)
-        return filing(self.original_title, "", language)
-
-    def make_folded(self):
-        return search_text(*self.titles)
-
-
-class FilmPartQuerySet(models.QuerySet):
-    """Rows known by their film and one code."""
-
-    def get_by_natural_key(self, film, code, *rest):
-        wanted = {self.model.key_fields[0]: code, **dict(zip(self.model.key_fields[1:], rest, strict=True))}
-        return self.get(film__slug=film, **wanted)
-
-
-class FilmCountry(models.Model):
-    """A producing country of a film; the majority producer comes first."""
-
-    key_fields = ["country__code"]
-
-    film = models.ForeignKey(Film, on_delete=models.CASCADE, related_name="film_countries")
-    country = models.ForeignKey(
-        Country, verbose_name=_("country"), on_delete=models.PROTECT, related_name="film_countries"
-    )
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-
-    objects = FilmPartQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("production country")
-        verbose_name_plural = _("production countries")
-        ordering = ["position", "pk"]
-        constraints = [
-            unique("film_country_once", _("This country is given twice."), "film", "country"),
-        ]
-
-    def __str__(self):
-        return str(self.country)
-
-    def natural_key(self):
-        return self.film.slug, self.country.code
-
-    natural_key.dependencies = ["films.film", "people.country"]
-
-
-class FilmLanguage(models.Model):
-    """A language spoken in a film, the main one first; `zxx`: no dialogue."""
-
-    key_fields = ["language__code"]
-
-    film = models.ForeignKey(Film, on_delete=models.CASCADE, related_name="film_languages")
-    language = models.ForeignKey(
-        Language, verbose_name=_("language"), on_delete=models.PROTECT, related_name="film_languages"
-    )
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-
-    objects = FilmPartQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("language of a film")
-        verbose_name_plural = _("languages of a film")
-        ordering = ["position", "pk"]
-        constraints = [
-            unique("film_language_once", _("This language is given twice."), "film", "language"),
-        ]
-
-    def __str__(self):
-        return str(self.language)
-
-    def natural_key(self):
-        return self.film.slug, self.language.code
-
-    natural_key.dependencies = ["films.film", "people.language"]
 
 
 class SubtitleMethod(models.TextChoices):
@@ -422,32 +280,3 @@ class SubtitleMethod(models.TextChoices):
     BURNED_IN = "burned_in", _("Burned in")
     DCP = "dcp", _("In the copy's file")
     INTERPRETER = "interpreter", _("Spoken by an interpreter")  # no subtitles, but the same question
-
-
-class FilmSubtitle(models.Model):
-    """Subtitles of a film's copy."""
-
-    key_fields = ["language__code"]
-
-    film = models.ForeignKey(Film, on_delete=models.CASCADE, related_name="film_subtitles")
-    language = models.ForeignKey(Language, verbose_name=_("language"), on_delete=models.PROTECT, related_name="+")
-    method = models.CharField(_("method"), max_length=12, choices=SubtitleMethod.choices, blank=True, default="")
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-
-    objects = FilmPartQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("subtitles of the copy")
-        verbose_name_plural = _("subtitles of the copy")
-        ordering = ["position", "pk"]
-        constraints = [
-            unique("film_subtitle_once", _("This language is given twice."), "film", "language"),
-        ]
-
-    def __str__(self):
-        return str(self.language)
-
-    def natural_key(self):
-        return self.film.slug, self.language.code
-
-    natural_key.dependencies = ["films.film", "people.language"]

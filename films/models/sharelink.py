@@ -143,8 +143,14 @@ class ShareLink(models.Model):
         """The address of the page to begin with."""
         if self.film:
             return self.film.get_absolute_url()
-        page = "schedule" if self.announcement.opens == Announcement.Opens.SCHEDULE else "programme"
-        return reverse(f"films:edition-{page}", args=[self.announcement.edition.slug])
+        return reverse(f"films:{self._page()}", args=[self.announcement.edition.slug])
+
+    def _page(self) -> str:
+        """Where most of what its announcement brings stands."""
+        if self.announcement.opens == Announcement.Opens.SCHEDULE:
+            return "edition-schedule"
+        only_awards = not self.announcement.opens and not self.announcement.selections.exists()
+        return "awards" if only_awards and self.announcement.awards.exists() else "edition-programme"
 
     def pictures_q(self, model: type[models.Model]) -> Q:
         """The pictures on the page of its film: the stills, and the portraits of who directed it. What an announcement

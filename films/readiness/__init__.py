@@ -1,51 +1,32 @@
 """Readiness: what is not right with a film, in errors, warnings and notes that know their due dates.
 
-`findings` loads and judges; everything that shows, counts, filters or exports it asks here.
+`findings` loads and judges; everything that shows, counts, filters or exports it asks here. `publishes` and `blocking`
+are the gate of publication; `lacks` is what an edition needs besides its films.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable
-from datetime import datetime
-
-from django.urls import reverse
-
-from films.models import Edition, Film
-
-from . import facts, people, places, projection, texts  # noqa: F401 -- they enter their rules in the list
-from .case import Case
-from .due import to_come
+from .beside import Lack, asks, lacks
+from .gate import blocking, blocking_case, publishes
+from .judging import findings, judged
 from .load import load_cases
-from .rule import RULES, Finding, Gap, Level, Rule, asked
+from .rule import RULES, Finding, Level, Rule
 from .summary import at_work, by_rule, by_section, is_ready
 
-__all__ = ["RULES", "Finding", "Level", "Rule", "at_work", "by_rule", "by_section", "findings", "is_ready"]
-
-GRAVEST = list(Level)  # first
-
-
-def findings(films: Iterable[Film], edition: Edition | None, at: datetime) -> dict[int, list[Finding]]:
-    """What is not right with each film, the gravest first, what is only to come last; a fixed number of queries.
-
-    Each is judged as it stands in `edition`; without one, in the newest edition that chose it.
-    """
-    return {case.film.pk: _judge(case) for case in load_cases(films, edition, at)}
-
-
-def _judge(case: Case) -> list[Finding]:
-    """What counts before what is to come; within each as the levels and the rules stand."""
-    form = reverse("admin:films_film_change", args=[case.film.pk])
-    found = [_finding(case, rule, gap, form) for rule, gap in asked(case)]
-    return sorted(found, key=lambda finding: (finding.to_come, GRAVEST.index(finding.level)))
-
-
-def _finding(case: Case, rule: Rule, gap: Gap, form: str) -> Finding:
-    due = case.due.get(rule.subject)
-    return Finding(
-        level=rule.level,
-        code=rule.code,
-        words=gap.words or rule.words,
-        url=f"{form}{gap.place}" if gap.place.startswith("#") else gap.place,
-        due=due,
-        to_come=to_come(due, case.edition, case.at),
-    )
+__all__ = [
+    "RULES",
+    "Finding",
+    "Lack",
+    "Level",
+    "Rule",
+    "asks",
+    "at_work",
+    "blocking",
+    "blocking_case",
+    "by_rule",
+    "by_section",
+    "findings",
+    "is_ready",
+    "judged",
+    "lacks",
+    "load_cases",
+    "publishes",
+]

@@ -35,6 +35,16 @@ class Showing:
     subtitled: bool
 
 
+def newest(selections: list[Selection]) -> Edition | None:
+    """The newest edition that chose a film; one from which it was withdrawn only if there is no other."""
+
+    def age(chosen: Selection) -> tuple:
+        closes = chosen.edition.make_closes_at()
+        return not chosen.withdrawn, closes is not None, closes
+
+    return max(selections, key=age).edition if selections else None
+
+
 @dataclass
 class Case:
     """A film in one edition (None: in none), at a moment. Rows stand in the order of the film's form."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Value
 
 from films.models import (
     Award,
@@ -27,7 +27,7 @@ from films.models import (
 )
 from people.models import Person
 
-from .case import Case, Name, Showing
+from .case import Case, Name, Showing, newest
 from .due import due_dates
 
 
@@ -47,14 +47,11 @@ class _Rows:
         self.selections = self._by_film(Selection.objects.select_related("section__edition__country"))
         self.stills = self._by_film(Still.objects.defer("renditions"))
         self.awards = self._by_film(Award.objects.select_related("prize", "edition"))
-        self.countries = self._values(FilmCountry, "country")
-        self.languages = self._values(FilmLanguage, "language__code")
-        self.copy_subtitles = self._values(FilmSubtitle, "language")
+        self.codes = self._codes()
         self.credits = self._credits()
         self.bills = self._bills()
         self.showings = self._showings()
         self.windows = self._windows()
-        self.ruled = set(EditionSubtitle.objects.values_list("edition", flat=True))
         self.due = self._due()
         self.namesakes = self._namesakes()
 
@@ -62,7 +59,7 @@ class _Rows:
         return [self._case(film) for film in films]
 
     def _case(self, film: Film) -> Case:
-        edition = self.edition or self._own_edition(film)
+        edition = self.edition or newest(self.selections[film.pk]) or self.prepared
         key = edition.pk if edition else None
         return Case(
             film=film,
@@ -74,18 +71,13 @@ class _Rows:
             stills=self.stills[film.pk],
             showings=self.showings[film.pk],
             awards=self.awards[film.pk],
-            countries=len(self.countries[film.pk]),
-            languages=self.languages[film.pk],
-            copy_subtitles=len(self.copy_subtitles[film.pk]),
-            edition_subtitles=key in self.ruled,
+            countries=len(self.codes["country", film.pk]),
+            languages=self.codes["language", film.pk],
+            copy_subtitles=len(self.codes["subtitles", film.pk]),
+            edition_subtitles=bool(self.codes["edition's subtitles", key]),
             online=key in self.windows[film.pk],
             namesakes=self.namesakes[key],
         )
-
-    def _own_edition(self, film: Film) -> Edition | None:
-        """The newest edition that chose it; one from which it was withdrawn only if there is no other."""
-        newest = sorted(self.selections[film.pk], key=lambda chosen: (not chosen.withdrawn, chosen.edition.closes_at))
-        return newest[-1].edition if newest else self.prepared
 
     # --- Queries --------------------------------------------------------------------------------------------------
 
@@ -95,10 +87,21 @@ class _Rows:
             rows[row.film_id].append(row)
         return rows
 
-    def _values(self, model, name: str) -> dict[int, list]:
+    def _codes(self) -> dict[tuple[str, int | None], list[str]]:
+        """What is a list of codes, of a film or of an edition; asked for together."""
+        of_films = Q(film__in=self.ids)
+        first, *rest = [
+            model.objects.filter(whose).order_by().values_list(Value(what), owner, code, "position", "pk")
+            for what, model, whose, owner, code in (
+                ("country", FilmCountry, of_films, "film", "country__code"),
+                ("language", FilmLanguage, of_films, "film", "language__code"),
+                ("subtitles", FilmSubtitle, of_films, "film", "language__code"),
+                ("edition's subtitles", EditionSubtitle, Q(), "edition", "language__code"),
+            )
+        ]
         rows = defaultdict(list)
-        for film, value in model.objects.filter(film__in=self.ids).values_list("film", name):
-            rows[film].append(value)
+        for what, owner, code, *_place in first.union(*rest, all=True).order_by("position", "pk"):
+            rows[what, owner].append(code)
         return rows
 
     def _credits(self) -> dict[int, list[Name]]:

@@ -14,13 +14,13 @@ from .rule import Gap, Level, rule
 Subject = DueDate.Subject
 
 
-@rule("minutes", Level.ERROR, Subject.COPY, _("no minutes"))
+@rule("minutes", Level.ERROR, Subject.COPY, _("no minutes"), of_screenings=True)
 def without_minutes(case):
     if case.film.minutes is None:
         yield Gap("#id_minutes")
 
 
-@rule("slot", Level.ERROR, Subject.COPY, _("minutes of a screening differ from the film's"))
+@rule("slot", Level.ERROR, Subject.COPY, _("minutes of a screening differ from the film's"), of_screenings=True)
 def slot_of_other_minutes(case):
     """Minutes typed on a screening stand for the films alone; introduction and Q&A are counted besides."""
     for showing in case.shown_here:
@@ -31,7 +31,7 @@ def slot_of_other_minutes(case):
             yield Gap(_screening(row, "minutes"), words)
 
 
-@rule("subtitles", Level.WARNING, Subject.COPY, _("subtitles not stated"))
+@rule("subtitles", Level.WARNING, Subject.COPY, _("subtitles not stated"), of_screenings=True)
 def subtitles_not_stated(case):
     """Neither by the screening, nor for the copy, nor by the edition's rule; without dialogue none are needed."""
     if Language.NO_DIALOGUE in case.languages:
@@ -57,7 +57,7 @@ def not_scheduled(case):
         yield Gap(f"{reverse('admin:films_screening_add')}?film={case.film.pk}")
 
 
-@rule("hall", Level.WARNING, Subject.SCHEDULE, _("screening without hall"))
+@rule("hall", Level.WARNING, Subject.SCHEDULE, _("screening without hall"), of_screenings=True)
 def screening_without_hall(case):
     for showing in case.shown_here:
         if showing.row.hall_id is None and showing.row.status in Screening.STANDING:
@@ -65,7 +65,9 @@ def screening_without_hall(case):
             yield Gap(_screening(showing.row, "hall"), words)
 
 
-@rule("withdrawn_shown", Level.ERROR, None, _("withdrawn, but a screening stands"), of_withdrawn=True)
+@rule(
+    "withdrawn_shown", Level.ERROR, None, _("withdrawn, but a screening stands"), of_withdrawn=True, of_screenings=True
+)
 def withdrawn_but_shown(case):
     """A screening of its own; a package may go on without the film."""
     for showing in case.shown_here:

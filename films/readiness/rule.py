@@ -48,6 +48,7 @@ class Rule:
     words: str
     find: Callable[[Case], Iterable[Gap]]
     of_withdrawn: bool = False
+    of_screenings: bool = False  # it is about what a schedule opens
 
     def concerns(self, case: Case) -> bool:
         """A film that was withdrawn is only asked whether it is."""
@@ -85,8 +86,8 @@ def rule(code: str, level: Level, subject: DueDate.Subject | None, words: str, *
     return enter
 
 
-def asked(case: Case) -> Iterator[tuple[Rule, Gap]]:
-    """Every gap of a film, with the rule that found it."""
+def asked(case: Case, levels: Iterable[Level]) -> Iterator[tuple[Rule, Gap]]:
+    """Every gap of a film, with the rule of one of these levels that found it."""
     for one in RULES.values():
-        if one.concerns(case):
+        if one.level in levels and one.concerns(case):
             yield from ((one, gap) for gap in one.find(case))

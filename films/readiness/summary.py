@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from films.models import Edition, Film, Section, Selection
 
+from .case import Case
 from .rule import RULES, Finding, Level, Rule
 
 
@@ -58,13 +59,15 @@ def by_rule(found: dict[int, list[Finding]]) -> list[Count]:
     return [Count(rule, films[code], films[code] - due[code]) for code, rule in RULES.items() if films[code]]
 
 
-def by_section(found: dict[int, list[Finding]], edition: Edition) -> list[Progress]:
-    """Every section of the edition that has films, with those not withdrawn from it."""
+def by_section(cases: Iterable[Case], found: dict[int, list[Finding]]) -> list[Progress]:
+    """Every section that has films, as an edition orders them, with those not withdrawn from it."""
     films = defaultdict(set)
-    chosen = Selection.objects.selected().filter(section__edition=edition).select_related("section")
-    for selection in chosen.order_by("section__position", "section__title_en"):
-        films[selection.section].add(selection.film_id)
-    return [_progress(section, [found[film] for film in chosen if film in found]) for section, chosen in films.items()]
+    for case in cases:
+        for _row, chosen in case.places:
+            if not chosen.withdrawn:
+                films[chosen.section].add(case.film.pk)
+    ordered = sorted(films, key=lambda section: (section.position, section.title_en, section.pk))
+    return [_progress(section, [found[film] for film in films[section]]) for section in ordered]
 
 
 def _progress(section: Section, found: list[list[Finding]]) -> Progress:

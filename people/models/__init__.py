@@ -2,8 +2,8 @@
 
 from .company import Company
 from .filmography import FilmographyEntry
-from .pastslug import PastSlug, Slugged
+from .pastslug import PastSlug, Slugged, give_slugs
 from .person import Person
 from .vocabulary import Country, Language
 
-__all__ = ["Company", "Country", "FilmographyEntry", "Language", "PastSlug", "Person", "Slugged"]
+__all__ = ["Company", "Country", "FilmographyEntry", "Language", "PastSlug", "Person", "Slugged", "give_slugs"]

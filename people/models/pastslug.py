@@ -1,5 +1,9 @@
 """Addresses that stay: a slug is given once, and an old one leads to the new."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -121,11 +125,31 @@ class Slugged(DerivedModel):
         others = type(self)._default_manager.exclude(pk=self.pk)
         if self.slug_scope:
             others = others.filter(**{self.slug_scope: getattr(self, self.slug_scope)})
-        slug, number = stem, 1
-        while (
-            others.filter(slug=slug).exists()
-            or PastSlug.objects.filter(kind=self.slug_kind, slug=self.slug_key(slug)).exists()
-        ):
-            number += 1
-            slug = f"{stem}-{number}"
-        return slug
+        return _first_free(
+            stem,
+            lambda slug: (
+                others.filter(slug=slug).exists()
+                or PastSlug.objects.filter(kind=self.slug_kind, slug=self.slug_key(slug)).exists()
+            ),
+        )
+
+
+def give_slugs(rows: list[Slugged]) -> None:
+    """To new rows of one model without a scope, before they are created together: each as `free_slug` finds it."""
+    if not rows:
+        return
+    model, kind = type(rows[0]), rows[0].slug_kind
+    taken = set(model._default_manager.values_list("slug", flat=True))
+    taken |= set(PastSlug.objects.filter(kind=kind).values_list("slug", flat=True))
+    for row in rows:
+        row.slug = _first_free(slugify(row.slug_source(), model._meta.model_name), taken.__contains__)
+        taken.add(row.slug)
+
+
+def _first_free(stem: str, is_taken: Callable[[str], bool]) -> str:
+    """The stem, else with -2, -3 …"""
+    slug, number = stem, 1
+    while is_taken(slug):
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug

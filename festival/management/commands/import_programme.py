@@ -63,7 +63,10 @@ class Command(BaseCommand):
     def row_words(self, row: RowPlan) -> str:
         place = f"{row.sheet} {row.row}" if row.row else row.sheet
         cells = "" if row.state == State.NEW else "; ".join(map(self.change_words, row.changes))
-        return " · ".join(filter(None, [place, str(row.state), row.label or row.key, cells, *map(str, row.notes)]))
+        held = f"with it: {row.held_words}" if row.held else ""
+        return " · ".join(
+            filter(None, [place, str(row.state), row.label or row.key, cells, held, *map(str, row.notes)])
+        )
 
     def change_words(self, change) -> str:
         return f"{change.column}: {short(change.old) or '(empty)'} → {short(change.new) or '(empty)'}"

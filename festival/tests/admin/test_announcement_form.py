@@ -9,7 +9,7 @@ from films.tests import builders
 from films.tests.builders import athens
 
 from .pages import add_url, change_url, errors, list_url, send, told
-from .releasing import BEFORE, MOMENT, state
+from .releasing import BEFORE, MOMENT, MOVED, state
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +118,17 @@ def test_what_is_ticked_as_it_is_released_stays_out(announcement, admin_client, 
     assert "It was released meanwhile: nothing was put in or taken out." in told(answer)
     assert Selection.objects.get(pk=late.pk).announcement is None
     assert state(announcement) == (athens(BEFORE), False)
+
+
+@pytest.mark.parametrize(("expires", "said"), [(MOVED, True), (athens("2023-10-08 12:00"), False)])
+def test_delete_from_the_list_says_that_links_for_the_press_end(announcement, admin_client, expires, said):
+    builders.share_link(announcement=announcement, expires_at=expires)
+    data = {"action": "delete_selected", "_selected_action": [announcement.pk]}
+
+    html = admin_client.post(list_url(Announcement), data).content.decode()
+
+    assert ("Their links for the press are deleted with them: whoever has one finds it closed." in html) == said
+    assert "Are you sure you want to delete the selected" in html
 
 
 def test_delete_from_the_list_publishes_nothing(announcement, admin_client):

@@ -221,7 +221,7 @@ def test_form_asks_for_no_name_of_a_row_twice(credits, admin_client, django_asse
     for _ in range(credits):
         builders.credit(film)
     admin_client.get(change_url(film))  # content types are asked for once
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(32):
         admin_client.get(change_url(film))
 
 
@@ -279,7 +279,7 @@ def test_form_asks_for_no_name_of_an_award_twice(awards, admin_client, django_as
     for _ in range(awards):
         builders.award(film=film)
     admin_client.get(change_url(film))  # content types are asked for once
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(32):
         admin_client.get(change_url(film))
 
 

@@ -12,6 +12,7 @@ from festival.models import CategoryRule, Submission
 from festival.tests.freeway.sample import PERSONAL, other, row, sheet
 from films.models import Film
 from films.tests import builders
+from films.tests.pages.reading import Page
 from people.models import Person
 
 from .pages import add_url, change_url, errors, list_url, send, told
@@ -103,6 +104,27 @@ def test_namesake_is_chosen_in_the_preview(admin_client, section):
     confirm(admin_client, confirm(admin_client, preview(admin_client, film), **lists), **lists)
 
     assert [credit.person for credit in Film.objects.get().credits.all()] == [second]
+
+
+def test_new_name_is_said_to_be_another_of_the_file_in_the_preview(admin_client, section):
+    page = preview(admin_client, other(1, Directors="Jonah Malak"), other(2, Directors="Jonah Malk"))
+    assert "Similar in this file: Jonah Malak" in Page(page).text
+    chosen = {"name": ["Jonah Malk"], "who": ["as/Jonah Malak"]}
+    again = admin_client.post(ADDRESS, decided(page, step="check", **chosen))
+
+    confirm(admin_client, again, **chosen)
+
+    assert [person.name for person in Person.objects.all()] == ["Jonah Malak"]
+
+
+def test_what_is_no_longer_in_the_file_is_listed_in_the_preview(admin_client, section):
+    confirm(admin_client, preview(admin_client, other(1)))
+    film = Film.objects.get()
+
+    page = Page(preview(admin_client, other(2)))
+
+    assert "No longer in the file 1 film that was imported before Nothing of them is changed" in page.text
+    assert change_url(film) in page.links
 
 
 def test_film_entered_by_hand_is_chosen_in_the_preview(admin_client, section):

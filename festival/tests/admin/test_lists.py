@@ -44,7 +44,7 @@ BUILDERS = {
         6,
     ),
     Page: (builders.page, 5),
-    films.Film: (_film, 25),
+    films.Film: (_film, 22),
     Submission: (builders.submission, 6),
     CategoryRule: (builders.category_rule, 6),
     films.Edition: (_edition, 6),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 
-from films.admin.publishing import publishes
 from films.models import Film
+from films.readiness import publishes
 from films.tests import builders
 from films.tests.builders import athens
 from films.tests.readiness.ready import ready_film
@@ -51,7 +53,25 @@ def log() -> list[str]:
     return list(entries.values_list("change_message", flat=True))
 
 
+def stored() -> list[Path]:
+    """The files of all pictures."""
+    return [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+
+
 # --- The form ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("missing", "refused"), [("synopsis_el", True), ("short_synopsis_el", False)])
+def test_picture_of_a_refused_form_is_not_kept(admin_client, missing, refused):
+    film = draft(**{missing: ""})
+    before = set(stored())
+    typed = {"id": "", "position": 2, "alt_en": "A boat.", "alt_el": "Βάρκα.", "focal_x": 50, "focal_y": 50}
+    row = {f"stills-1-{name}": value for name, value in (typed | {"image": builders.picture()}).items()}
+    response = send(admin_client, change_url(film), **MOMENT, **row, **{"stills-TOTAL_FORMS": "2"})
+
+    assert ("no Greek synopsis" in str(errors(response)), film.stills.count()) == (refused, 1 if refused else 2)
+    assert (set(stored()) == before) == refused
+    assert before <= set(stored())
 
 
 def test_ready_film_is_published(admin_client):
@@ -242,5 +262,5 @@ def test_action_refuses_a_moment_that_is_none(admin_client):
 @pytest.mark.parametrize("films", [1, 3])
 def test_page_of_the_action_takes_the_same_queries(films, admin_client, django_assert_num_queries):
     made = [draft() for _ in range(films)]
-    with django_assert_num_queries(47):
+    with django_assert_num_queries(41):
         publish(admin_client, *made)

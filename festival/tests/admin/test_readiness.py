@@ -11,6 +11,7 @@ from django.urls import reverse
 from films.models import Film
 from films.readiness import RULES, findings
 from films.tests import builders
+from films.tests.pages.reading import Page
 from films.tests.readiness.ready import ready_film
 from films.tests.readiness.unready import FOUND_BY
 
@@ -135,7 +136,7 @@ def test_filtered_list_takes_the_same_queries(films, admin_client, django_assert
     for _ in range(films):
         ready_film(title_el="")
     query = {"missing": "title_el", "readiness": "errors", "edition": "tiff-64"}
-    with django_assert_num_queries(40):
+    with django_assert_num_queries(34):
         assert len(found(admin_client.get(list_url(Film), query))) == films
 
 
@@ -151,6 +152,43 @@ def test_start_page_counts_what_is_missing(admin_client, now):
     assert re.findall(r'<li( class="to-come")?><a href="([^"]*)">([^<]*): <b>(\d+)</b></a>', html) == [
         ("", f"{films}synopsis_el", "no Greek synopsis", "2"),
         (' class="to-come"', f"{films}minutes", "no minutes", "1"),
+    ]
+
+
+def test_start_page_names_packages_without_films_and_pages_in_one_language(admin_client, now):
+    now("2023-10-25 12:00")
+    edition = builders.edition()
+    empty = builders.package([], title_en="Shorts 3")
+    builders.package([], title_en="Elsewhere", edition=builders.closed_edition())
+    tickets = builders.page(title_en="Tickets", title_el="Εισιτήρια", text_en="Words.", text_el="")
+    about = builders.page(title_en="About", title_el="Σχετικά", text_en="", text_el="Λόγια.")
+    builders.page(title_en="Whole", title_el="Όλη", text_en="Words.", text_el="Λόγια.")
+    builders.page(title_en="No text yet", title_el="Χωρίς κείμενο", text_en="", text_el="")
+
+    missing = Page(admin_client.get("/admin/")).root.find("section", **{"aria-labelledby": "start-missing"})
+
+    assert [(item.text, item.find("a").attrs["href"]) for item in missing.all("li")] == [
+        ("package without films: Shorts 3", f"{change_url(empty)}#package_films-group"),
+        ("page without its Greek text: Tickets", f"{change_url(tickets)}#id_text_el"),
+        ("page without its English text: About", f"{change_url(about)}#id_text_en"),
+    ]
+    exported = rows(admin_client.get(EXPORT, {"edition": edition.slug}))[1:]
+    assert [(row[0], row[2], row[4], row[5]) for row in exported] == [
+        ("Shorts 3", "package_empty", "Error", "2023-10-15"),
+        ("About", "page_en", "Error", "2023-10-20"),
+        ("Tickets", "page_el", "Error", "2023-10-20"),
+    ]
+
+
+def test_what_is_missing_besides_films_may_be_to_come(admin_client, now):
+    now("2023-10-01 12:00")
+    builders.edition()
+    builders.page(title_en="Tickets", title_el="")
+
+    missing = Page(admin_client.get("/admin/")).root.find("section", **{"aria-labelledby": "start-missing"})
+
+    assert [(item.text, item.attrs.get("class")) for item in missing.all("li")] == [
+        ("page without its Greek text: Tickets to come: 1", "to-come")
     ]
 
 

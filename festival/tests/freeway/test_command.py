@@ -74,6 +74,16 @@ def test_edited_value_is_kept_and_told(export, section):
     ]
 
 
+def test_what_is_absent_and_names_that_are_alike_are_told(export, section):
+    run(export(other(1)))
+
+    assert run(export(other(2, Directors="Jonah Malak"), other(3, Directors="Jonah Malk")), "--dry-run")[-5:-2] == [
+        "no longer in the file, stays: Another 1 (30000002)",
+        "new: Jonah Malak in Another 2",
+        "new: Jonah Malk (in this file: Jonah Malak) in Another 3",
+    ]
+
+
 def test_category_without_a_section_stops_everything(export):
     builders.tiff_64()
     with pytest.raises(CommandError, match="Nothing was written"):

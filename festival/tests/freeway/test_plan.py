@@ -2,7 +2,8 @@
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
+from django.test.utils import CaptureQueriesContext
 
 from festival.freeway.apply import StillOpen, apply
 from festival.freeway.plan import Choices, make_plan
@@ -11,7 +12,7 @@ from festival.models import CategoryRule, Submission
 from films.models import Film, Genre
 from films.tests import builders
 from films.tests.builders import NOW
-from people.models import Person
+from people.models import PastSlug, Person
 
 from .sample import PERSONAL, other, row, sheet
 
@@ -250,6 +251,26 @@ def test_film_that_is_no_longer_selected_is_reported_and_stays(section, changed)
     assert Film.objects.get().selections.count() == 1
 
 
+def test_film_that_is_no_longer_in_the_file_is_reported_and_stays(section):
+    imported(row(), other(1), other(2, **{"Submission_ID": "", "Tracking_Number": "T7"}))
+    before = list(_all_texts())
+
+    plan = imported(other(1))
+
+    assert [(known.key, str(known.film)) for known in plan.absent] == [
+        ("30000001", "Salt on the Sill"),
+        ("tracking T7", "Another 2"),
+    ]
+    assert list(_all_texts()) == before
+    assert imported(row(), other(1), other(2, **{"Submission_ID": "", "Tracking_Number": "T7"})).absent == []
+
+
+def test_film_that_is_in_the_file_and_no_longer_selected_is_not_absent(section):
+    imported(row())
+
+    assert planned(row(Judging_Status="Undecided")).absent == []
+
+
 def test_tracking_number_serves_until_there_is_a_submission_id(section):
     imported(row(Submission_ID=""))
     assert Submission.objects.get().key == "tracking TIFF001"
@@ -355,6 +376,66 @@ def test_new_person_of_several_films_is_made_once_and_shown_beside_similar_ones(
     ]
     apply(plan, NOW)
     assert sorted(Person.objects.values_list("name", flat=True)) == ["Jonah Malak", "Jonah Malk"]
+
+
+@pytest.mark.parametrize("again", ["Renée Sawtell", "RENEE SAWTELL", "renee  sawtell"])
+def test_new_name_spelt_otherwise_in_another_row_is_one_person(section, again):
+    imported(other(1, Directors="Renée Sawtell"), other(2, Directors=again))
+
+    assert [person.name for person in Person.objects.all()] == ["Renée Sawtell"]
+    assert Person.objects.get().credits.count() == 2
+    plan = planned(other(1, Directors="Renée Sawtell"), other(2, Directors=again))
+    assert [film.state for film in plan.films] == ["unchanged", "unchanged"]
+
+
+LIKE = [
+    ("Jonah Malak", "Jonah Malk", ["Jonah Malak"]),
+    ("Anna Vissi", "Άννα Βίσση", ["Anna Vissi"]),
+    ("Άννα Βίσση", "Anna Vissi", ["Άννα Βίσση"]),
+    ("Jonah Malak", "Petros Lamos", []),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "like"), LIKE)
+def test_new_names_that_are_nearly_one_are_shown_beside_each_other(section, first, second, like):
+    plan = planned(other(1, Directors=first), other(2, Directors=second))
+
+    assert [(name.name, [one.name for one in name.before]) for name in plan.names] == [(first, []), (second, like)]
+
+
+def test_new_name_may_be_said_to_be_another_of_the_file(section):
+    rows = other(1, Directors="Jonah Malak"), other(2, Directors="Jonah Malk"), other(3, Directors="Jonas Malk")
+    names = {"jonah malk": "as/Jonah Malak", "jonas malk": "as/Jonah Malk"}
+    imported(*rows, names=names)
+
+    assert [person.name for person in Person.objects.all()] == ["Jonah Malak"]
+    assert [film.state for film in planned(*rows).films] == ["unchanged"] * 3
+
+
+def test_new_name_cannot_be_one_that_comes_after_it(section):
+    rows = other(1, Directors="Jonah Malak"), other(2, Directors="Jonah Malk")
+    imported(*rows, names={"jonah malak": "as/Jonah Malk", "jonah malk": "as/Jonah Malak"})
+
+    assert [person.name for person in Person.objects.all()] == ["Jonah Malak"]
+
+
+def test_new_people_get_addresses_nobody_has_or_had(section):
+    builders.person(name="Anna-Vissi", slug="anna-vissi")
+    PastSlug.objects.create(kind="person", slug="anna-vissi-2", current="anna")
+    imported(other(1, Directors="Anna Vissi / Jonah Malak"), names={"anna vissi": "new/person"})
+
+    assert set(Person.objects.values_list("slug", flat=True)) == {"anna-vissi", "anna-vissi-3", "jonah-malak"}
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_new_people_are_written_together(section, people):
+    names = ["Jonah Malak", "Petros Lamos", "Zoe Kalli"][:people]
+    plan = planned(other(1, Directors=", ".join(names)))
+    with CaptureQueriesContext(connection) as asked:
+        apply(plan, NOW)
+
+    assert Person.objects.count() == people
+    assert sum("people_person" in one["sql"] and "INSERT" in one["sql"] for one in asked.captured_queries) == 1
 
 
 def test_similar_person_that_was_chosen_is_remembered(section):

@@ -27,7 +27,7 @@ def say(row, name="synopsis", language="el", state="final") -> TextState:
 
 def job(row, name="synopsis") -> Job:
     """The text as the desk sees it now."""
-    [found] = [one for one in jobs_of(type(row).objects.get(pk=row.pk)) if one.name == name]
+    [found] = [one for one in jobs_of([type(row).objects.get(pk=row.pk)]) if one.name == name]
     return found
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from festival.tests.admin.pages import add_url, change_url, fields, told
@@ -15,15 +17,20 @@ from .said import ENGLISH, GREEK, QUEUE, desk_url, job, say, settle
 pytestmark = pytest.mark.django_db
 
 
+def shown(response):
+    """What the texts of the queue belong to, in order."""
+    return [job.called for _turn, job, _when in response.context["lines"]]
+
+
+def listed(page):
+    return [item for jobs in page.main.all("ol", css="jobs") for item in jobs.all("li")]
+
+
 def test_saving_goes_on_to_the_next_of_the_same_queue(translator, film):
     after = make.selected_film(title_en="The Tree", synopsis_en="A tree.")
     queue = "?kind=films.film&state=empty"
 
-    assert [job.called for job in translator.get(f"{QUEUE}{queue}").context["page_obj"]] == [
-        "The Sea",
-        "The Tree",
-        "The Tree",
-    ]
+    assert shown(translator.get(f"{QUEUE}{queue}")) == ["The Sea", "The Tree", "The Tree"]
     response = translator.post(
         f"{desk_url(film)}{queue}", {**fields(translator.get(desk_url(film))), "text": GREEK, "do": "final"}
     )
@@ -77,7 +84,7 @@ def test_unknown_filters_are_said_and_passed_by(translator, film):
 
     assert response.status_code == 200
     assert set(response.context["form"].errors) == {"state", "edition", "section", "kind", "to"}
-    assert len(response.context["queue"].jobs) > 0
+    assert len(response.context["queue"].order) > 0
 
 
 def test_only_translators_come_in(client, django_user_model, film):
@@ -112,8 +119,7 @@ def test_outdated_text_of_another_edition_is_seen_from_the_desk_and_the_start_pa
         assert "+ 1 outdated in other editions" in page.text
         assert [link for link in page.links if link.endswith("?edition=all&state=outdated")]
 
-    [shown] = translator.get(f"{QUEUE}?edition=all&state=outdated").context["page_obj"]
-    assert shown.called == "There"
+    assert shown(translator.get(f"{QUEUE}?edition=all&state=outdated")) == ["There"]
 
 
 def test_queue_stands_under_the_reason_for_its_order(translator, film):
@@ -122,6 +128,20 @@ def test_queue_stands_under_the_reason_for_its_order(translator, film):
     page = Page(translator.get(f"{QUEUE}?kind=films.film"))
 
     assert [one.text for one in page.main.all("h2")] == ["To be announced", "Public"]
+
+
+def test_moments_are_on_the_wall_of_the_edition_that_shows_the_text(translator, film):
+    """11:00 in Athens is 09:00 in London, whatever the office's clock says."""
+    there = make.section(edition=make.edition(acronym="LFF", number=67, time_zone="Europe/London"))
+    for title, section in (("Here", None), ("There", there)):
+        moment = make.athens("2023-11-04 11:00")
+        make.selected_film(section, title_en=title, title_el=title, synopsis_en="Words.", publish_at=moment)
+    page = Page(translator.get(f"{QUEUE}?edition=all&kind=films.film&state=empty"))
+
+    assert [(item.find("a").text, item.find("span", css="jobs__when").text) for item in listed(page)][:2] == [
+        ("Here", "Empty · 4 Nov 11:00"),
+        ("There", "Empty · 4 Nov 09:00"),
+    ]
 
 
 def test_desk_keeps_a_log(translator, film):
@@ -145,6 +165,32 @@ def test_form_says_how_far_its_texts_are(admin_client, film):
     assert "desk-states" not in admin_client.get(add_url(Film)).content.decode()
 
 
+def test_rows_in_a_form_say_how_far_their_texts_are(admin_client, film):
+    still, other = make.still(film, alt_en="A wave."), make.still(film, alt_en="A boat.", alt_el="Μια βάρκα.")
+    make.selection(film, note_en="With the crew")
+    say(other, "alt")
+
+    page = Page(admin_client.get(change_url(film)))
+
+    said = [cell.text for cell in page.main.all("td", css="row-desk")]
+    assert said == [
+        "Translator's desk: Note [el] Empty",
+        "Translator's desk: Alternative text [el] Empty",
+    ]
+    assert desk_url(still, "alt") in page.links
+    assert desk_url(other, "alt") not in page.links
+
+
+@pytest.mark.parametrize("stills", [1, 3])
+def test_rows_are_asked_about_together(admin_client, film, stills):
+    for _number in range(stills):
+        make.still(film, alt_en="A wave.")
+    with CaptureQueriesContext(connection) as asked:
+        admin_client.get(change_url(film))
+
+    assert sum("festival_textstate" in query["sql"] for query in asked.captured_queries) == 3  # film, places, stills
+
+
 def test_edit_in_the_form_is_seen_at_the_desk(admin_client, film):
     Film.objects.update(synopsis_el=GREEK)
     film.refresh_from_db()
@@ -160,9 +206,9 @@ def test_pages_take_the_same_queries(translator, django_assert_num_queries, film
     for _number in range(films):
         one = make.selected_film(synopsis_en=ENGLISH)
         make.credit(one, person=make.person(biography_en="Was born."))
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(13):
         translator.get(QUEUE)
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(11):
         translator.get(desk_url(one))
 
 

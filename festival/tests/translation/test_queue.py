@@ -1,10 +1,13 @@
 """What is to be translated, and what of it first."""
 
+import itertools
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from festival.translation.queue import Queue, Wanted
+from festival.translation.state import Standing
 from films.models import FilmLanguage
 from films.tests import builders as make
 from films.tests.builders import NOW, athens
@@ -22,10 +25,15 @@ def film(title, **given):
     return make.selected_film(title_en=title, title_el=title, **{"synopsis_en": "A word or two.", **given})
 
 
+def texts(queue):
+    """All of a queue, read."""
+    return queue.read(queue.order)
+
+
 def listed(at=NOW, **wanted):
     """(name, text) of the queue, films only unless `kind` is asked for."""
     wanted = Wanted(**{"kind": "films.film", **wanted})
-    return [(job.called, job.name) for job in Queue(wanted, at).jobs if job.name != "title"]
+    return [(job.called, job.name) for job in texts(Queue(wanted, at)) if job.name != "title"]
 
 
 def names(at=NOW, **wanted):
@@ -81,7 +89,7 @@ def test_due_now_does_not_wait_behind_outdated_texts():
     type(old).objects.filter(pk=old.pk).update(synopsis_en="Another word.")
     make.screening(title_en="A talk", kind="talk")
 
-    first, second = Queue(Wanted(), NOW).jobs[:2]
+    first, second = texts(Queue(Wanted(), NOW))[:2]
 
     assert (first.called[:6], second.called) == ("A talk", "An old film")
 
@@ -137,7 +145,7 @@ def test_every_kind_knows_when_it_opens(label, build, moment):
 
     queue = Queue(Wanted(kind=label), NOW)
 
-    assert {queue.needed(job)[1] for job in queue.jobs} == {moment}
+    assert {queue.needed(job)[1] for job in queue.order} == {moment}
 
 
 def _director_of(film):
@@ -158,9 +166,9 @@ def test_todays_reason_and_talk_are_due_now():
 
     queue = Queue(Wanted(), saturday)
 
-    assert [job.source for job in queue.jobs[:2]] == ["Technical problem", "A talk"]
+    assert [job.source for job in texts(queue)[:2]] == ["Technical problem", "A talk"]
     assert len(queue.due) == 2
-    assert len(Queue(Wanted(due=True), saturday).jobs) == 2
+    assert len(Queue(Wanted(due=True), saturday).order) == 2
 
 
 def test_a_screening_moved_away_from_today_is_due_now():
@@ -171,8 +179,9 @@ def test_a_screening_moved_away_from_today_is_due_now():
 
 def test_press_screening_is_read_by_the_press_today():
     make.screening(title_en="A press talk", kind="talk", audience="press")
+    queue = Queue(Wanted(), NOW)
 
-    assert [job.source for job in Queue(Wanted(), NOW).due] == ["A press talk"]
+    assert [job.source for job in queue.read(queue.due)] == ["A press talk"]
 
 
 def test_greek_film_is_translated_into_english():
@@ -227,14 +236,63 @@ def test_words_to_go_are_those_of_the_source_and_of_changed_sentences():
     final = film("Final", synopsis_en="Many words that are done.", synopsis_el="Έτοιμο.")
     say(final)
 
-    words = {job.called: job.words for job in Queue(Wanted(kind="films.film"), NOW).every if job.name == "synopsis"}
+    queue = Queue(Wanted(kind="films.film"), NOW)
+    synopses = [entry for entry in queue.every if entry.name == "synopsis"]
 
-    assert words == {"New": 4, "Old": 3, "Final": 0}
+    expected = {"New": 4, "Old": 3, "Final": 0}
+    assert {entry.place.filed: entry.words for entry in synopses} == expected
+    assert {job.called: job.words for job in queue.read(synopses)} == expected
     assert Queue(Wanted(kind="films.film", state="outdated"), NOW).words == 3
 
 
+TEXTS = [
+    "",
+    "One",
+    "Two words",
+    "  Many   blanks \t here ",
+    "A line.\r\n\r\nAnother line.\nA third\u00a0one.",
+    "Signs – stand alone, it's 100% «so»",
+]
+
+
+def test_words_are_counted_alike_by_the_database():
+    for number, text in enumerate(TEXTS):
+        film(f"Film {number}", synopsis_en=text)
+    queue = Queue(Wanted(kind="films.film"), NOW)
+
+    counted = {entry.place.filed: entry.words for entry in queue.every if entry.name == "synopsis"}
+
+    assert counted == {f"Film {number}": len(text.split()) for number, text in enumerate(TEXTS) if text}
+
+
+def test_index_and_texts_are_of_one_mind():
+    """Whatever was said and changed since: what is found without the words is what the words tell."""
+    changed = {"no word": "A word, or two!", "a word": "A word or three.", "nothing": "A word or two."}
+    for (what, source), state in itertools.product(changed.items(), ["draft", "to_check", "final"]):
+        for language, text in (("el", "Δυο λέξεις."), ("en", "Δυο λέξεις."), ("el", "")):
+            one = film(f"{what} {state} {language} {text}", synopsis_el=text)
+            say(one, state=state, language=language)
+            type(one).objects.filter(pk=one.pk).update(synopsis_en=source)
+    queue = Queue(Wanted(kind="films.film"), NOW)
+
+    found = {entry.key: (entry.original, entry.standing, entry.words) for entry in queue.every}
+
+    assert found == {job.key: (job.original, job.standing, job.words) for job in queue.read(queue.every)}
+    assert {standing for _original, standing, _words in found.values()} == set(Standing)
+
+
+def test_what_is_deleted_meanwhile_is_not_on_the_page():
+    gone = film("Gone")
+    film("Here")
+    queue = Queue(Wanted(kind="films.film", state="empty"), NOW)
+    entries = queue.order
+    gone.delete()
+
+    assert [job.called for job in queue.read(entries)] == ["Here"]
+
+
 @pytest.mark.parametrize("films", [1, 3, 40])
-def test_queue_takes_the_same_queries(films, django_assert_num_queries):
+def test_queue_takes_the_same_queries_and_loads_no_text(films, django_assert_num_queries):
     for number in range(films):
         one = film(f"Film {number}", synopsis_el="Δυο λέξεις.", short_synopsis_en="A line.")
         say(one)
@@ -242,7 +300,21 @@ def test_queue_takes_the_same_queries(films, django_assert_num_queries):
         make.credit(one, person=make.person(biography_en="Was born."))
         make.screening(film=one, reason_en="Why")
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(1) as asked:
         queue = Queue(Wanted(), NOW)
         assert queue.words > 0
-        assert {job.called for job in queue.jobs} > {f"Film {number}" for number in range(films)}
+        assert {entry.place.filed for entry in queue.order} > {f"Film {number}" for number in range(films)}
+    with connection.cursor() as cursor:
+        cursor.execute(asked.captured_queries[0]["sql"])
+        assert "Was born." not in str(cursor.fetchall())
+
+
+@pytest.mark.parametrize("films", [1, 3])
+def test_other_words_are_read_with_two_questions_more(films, django_assert_num_queries):
+    for number in range(films):
+        one = film(f"Film {number}", synopsis_el="Δυο λέξεις.")
+        say(one)
+        type(one).objects.filter(pk=one.pk).update(synopsis_en="Other words.")
+
+    with django_assert_num_queries(3):
+        assert dict(Queue(Wanted(), NOW).counts)["outdated"] == films

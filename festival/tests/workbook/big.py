@@ -59,7 +59,6 @@ def _film(n: int) -> dict:
         "kind": ("fiction", "documentary")[n % 2],
         "synopsis_en": f"In the year {1960 + n % 64} somebody comes home. " * 12,
         "synopsis_el": f"Το {1960 + n % 64} κάποιος γυρίζει σπίτι. " * 12,
-        "publish_at": "2023-10-10 12:00",
     }
 
 

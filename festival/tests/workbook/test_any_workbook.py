@@ -164,7 +164,7 @@ def test_it_goes_in_whole_or_not_at_all(sheets):
             with pytest.raises(Refused):
                 apply(seen)
             assert dumped() == before
-            assert all(one.what and (one.sheet or not one.row) for one in seen.problems)
+            assert all(one.what and one.fix and (one.sheet or not one.row) for one in seen.problems)
         transaction.set_rollback(True)
 
 

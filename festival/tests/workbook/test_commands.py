@@ -93,6 +93,18 @@ def test_new_and_unused_people_are_told(run, given):
     assert "Unused: Jonah Malk (person jonah-malk): nothing names them any more; delete with --delete-unused" in out
 
 
+def test_what_goes_with_a_deleted_film_is_told(run, given):
+    film = make.film(slug="a", title_en="A")
+    make.still(film), make.still(film), make.credit(film, person=make.person(name="Ann"))
+
+    out, _err = run("import_programme", given(films=[{"film": "a", "action": "delete"}]), "--dry-run")
+
+    assert out.splitlines()[:2] == [
+        "films 2 · deleted · A · with it: 1 credit, 2 stills",
+        "Unused: Ann (person ann): nothing names them any more; delete with --delete-unused",
+    ]
+
+
 def test_conflicts_are_listed_with_three_texts(run, tmp_path):
     make.film(slug="a", title_en="A", minutes=104)
     path = tmp_path / "book"

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook as Book
 from openpyxl import load_workbook
 
+from festival.models import WorkbookExport
 from festival.tests.workbook.books import content, table, zipped
-from festival.workbook import export, plan, read, template
+from festival.workbook import export, export_to, plan, read, template
+from festival.workbook.messages import Wrong
 from festival.workbook.reading import as_text
 from festival.workbook.separated import escaped, plain, written
 from films.models import Film
@@ -187,7 +189,7 @@ def entities() -> bytes:
         (xlsx(flims=FILMS), "Sheet flims: is not a sheet of the programme. Did you mean films?"),
         (
             xlsx(films=[["film", "titel_en"], ["a", "A"]]),
-            "Sheet films, row 1, column titel_en: is not a column of this sheet. Did you mean title_en?",
+            "Sheet films, row 1, column titel_en: “titel_en”: is not a column of this sheet. Did you mean title_en?",
         ),
         (
             xlsx(films=[["film", "title_en", "title_en"], ["a", "A", "B"]]),
@@ -218,7 +220,33 @@ def test_refusals_say_what_to_do(source, words):
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path):
-    assert told(tmp_path / "none.xlsx") == ["The file: cannot be read: No such file or directory."]
+    assert told(tmp_path / "none.xlsx") == [
+        "The file: cannot be read: No such file or directory. Look whether it is there, and whether it may be read."
+    ]
+
+
+@pytest.mark.parametrize("name", ["films.csv", "still.jpg"])
+def test_a_file_of_a_folder_that_is_too_large_is_told(tmp_path, name):
+    (tmp_path / "people.csv").write_bytes(written([["person", "name"], ["a", "A"]]))
+    with (tmp_path / name).open("wb") as large:
+        large.truncate(121 * 1024 * 1024)
+
+    assert told(tmp_path) == [
+        f"The file: “{name}”: is too large: 120 MB is the most. Split it, or put fewer pictures beside it."
+    ]
+
+
+def test_an_export_that_cannot_be_written_is_not_remembered(tmp_path):
+    make.film(synopsis_en="x" * 33_000)
+
+    with pytest.raises(Wrong, match="longer than a cell of Excel"):
+        export()
+    for path in (tmp_path / "none" / "a.zip", tmp_path / "file" / "sheets"):
+        (tmp_path / "file").write_text("in the way")
+        with pytest.raises(OSError):  # noqa: PT011 which one depends on the system
+            export_to(path)
+
+    assert not WorkbookExport.objects.exists()
 
 
 def test_a_protected_zip_is_told():
@@ -236,10 +264,9 @@ def test_all_mistakes_come_at_once():
 
     assert sorted((one.sheet, one.row, one.column) for one in seen.problems) == [
         ("films", 1, "titel"),
+        ("films", 1, "title_en"),
         ("films", 2, "minutes"),
-        ("films", 2, "title_en"),
         ("films", 2, "year"),
-        ("films", 3, "title_en"),
         ("films", 3, "year"),
         ("nothing", None, ""),
     ]

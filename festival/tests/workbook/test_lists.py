@@ -3,7 +3,7 @@
 import pytest
 
 from festival.tests.workbook.books import book, changes, imported, planned, problems, states
-from festival.workbook import apply, plan
+from festival.workbook import apply, export, plan, read
 from films.models import Credit, Juror, Presence
 from films.tests import builders as make
 from people.models import Company, FilmographyEntry, Person
@@ -67,6 +67,59 @@ def test_a_row_is_taken_out_in_words(film):
     imported(credits=[*rows("Ann", "Cleo"), *rows("Ben", action="delete")])
 
     assert credits_of(film) == ["cinematography: Dan", "editing: Ann", "editing: Cleo"]
+
+
+def test_marked_rows_beside_others_leave_nobody_open(film):
+    """Cleo stands on the site, and is neither listed nor marked."""
+    [problem] = planned(credits=[*rows("Ann"), *rows("Ben", action="delete")]).problems
+
+    assert str(problem) == (
+        "Sheet credits, row 2, column name: “Ann”: The list on the site has more than these rows: cleo. "
+        "Add these to the list, or mark them “delete”."
+    )
+
+
+def test_marked_rows_of_one_list_say_nothing_of_another(film):
+    make.credit(film, "cinematography", person=make.person(name="Eve"), position=5)
+
+    imported(credits=[*rows("Ann", "Cleo"), *rows("Ben", action="delete"), *rows("Dan", role="cinematography")])
+
+    assert credits_of(film) == ["cinematography: Dan", "editing: Ann", "editing: Cleo"]
+
+
+def test_a_row_that_was_deleted_before_is_pointed_out(film):
+    sheets = {"credits": [*rows("Ann", "Cleo"), *rows("Ben", action="delete")]}
+    imported(**sheets)
+
+    again = planned(**sheets)
+
+    assert again.changes_nothing
+    assert [str(note) for row in again.rows for note in row.notes] == ["There is nothing of this key to delete."]
+
+
+def test_what_came_to_the_site_since_the_export_is_a_conflict_and_no_mistake(film):
+    book = read(export())
+    make.credit(film, "editing", person=make.person(name="Eve"), position=50)
+    sheet = book.sheets["credits"]
+    [ben] = [row for row in sheet.rows if row.cells["name"] == "ben"]
+    ben.cells["action"] = "delete"
+
+    seen = plan(book)
+
+    assert (seen.problems, [(one.site, one.workbook) for one in seen.conflicts]) == (
+        [],
+        [("ann; ben; cleo; eve", "ann; cleo")],
+    )
+
+
+def test_what_the_export_had_is_listed_or_marked(film):
+    book = read(export())
+    sheet = book.sheets["credits"]
+    [ben] = [row for row in sheet.rows if row.cells["name"] == "ben"]
+    ben.cells["action"] = "delete"
+    sheet.rows[:] = [row for row in sheet.rows if row.cells["name"] != "cleo"]
+
+    assert [str(one.what) for one in plan(book).problems] == ["The list on the site has more than these rows: cleo."]
 
 
 def test_the_last_row_is_taken_out_in_words(film):

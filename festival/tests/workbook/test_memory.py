@@ -2,6 +2,7 @@
 
 import pytest
 
+from festival.models import WorkbookExport
 from festival.tests.workbook.books import changes, content, told
 from festival.workbook import Refused, apply, export, plan, read
 from festival.workbook.separated import written
@@ -165,3 +166,81 @@ def test_an_id_this_site_never_gave_is_told():
         "This site does not know the export the file comes from: it is compared as it is."
     ]
     assert told(seen) == []
+
+
+# --- Decided once ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def decided(monday):
+    """The minutes of b were changed on both sides, and the site's were kept."""
+    change("b", minutes=100)
+    monday.set("films", "b/", minutes="98")
+    apply(monday.plan(otherwise="site"))
+    return monday
+
+
+def open_conflicts(monday) -> list[tuple]:
+    return [(one.key, one.site, one.workbook) for one in monday.plan().conflicts]
+
+
+def test_what_was_decided_for_the_site_is_not_asked_again(decided):
+    again = decided.plan()
+    apply(again)
+
+    assert (again.conflicts, again.ready, again.does_something, again.counts["kept"]) == ([], True, False, 1)
+    assert Film.objects.get(slug="b").minutes == 100
+
+
+def test_a_new_value_on_the_site_asks_again(decided):
+    change("b", minutes=101)
+
+    assert open_conflicts(decided) == [("b", "101", "98")]
+
+
+def test_a_new_value_in_the_workbook_asks_again(decided):
+    decided.set("films", "b/", minutes="97")
+
+    assert open_conflicts(decided) == [("b", "100", "97")]
+
+
+def test_another_decision_in_words_holds(decided):
+    apply(decided.plan(otherwise="workbook"))
+
+    assert Film.objects.get(slug="b").minutes == 98
+
+
+def test_a_decision_that_was_not_imported_is_asked_again(monday):
+    change("b", minutes=100)
+    monday.set("films", "b/", minutes="98").plan(otherwise="site")
+
+    assert open_conflicts(monday) == [("b", "100", "98")]
+
+
+def test_what_was_decided_leaves_the_export_as_it_is(decided):
+    change("b", minutes=104)
+    before = WorkbookExport.objects.get()
+
+    assert decided.book.export_id == before.digest
+    assert read(export()).export_id == before.digest
+    assert WorkbookExport.objects.get().settled == before.settled != []
+
+
+def test_a_deleted_row_that_stays_deleted_is_asked_again_only_with_other_cells(monday):
+    Film.objects.get(slug="a").delete()
+    apply(monday.set("films", "a/", minutes="98").plan(otherwise="site"))
+
+    assert open_conflicts(monday) == []
+    assert len(monday.set("films", "a/", minutes="97").plan().conflicts) == 1
+
+
+def test_a_list_that_was_decided_is_not_asked_again(monday):
+    film = Film.objects.get(slug="a")
+    make.credit(film, "editing", person=make.person(name="Ann"))
+    monday = Monday()
+    make.credit(film, "editing", person=make.person(name="Ben"), position=5)
+    apply(monday.set("credits", "a/editing", name="Cleo").plan(otherwise="site"))
+
+    assert open_conflicts(monday) == []
+    make.credit(film, "editing", person=make.person(name="Dan"), position=6)
+    assert len(monday.plan().conflicts) == 1

@@ -288,16 +288,6 @@ def test_a_screening_that_nobody_knows_of_just_moves(now):
     assert Screening.objects.get().status == "scheduled"
 
 
-def test_what_the_database_alone_refuses_is_a_clear_refusal():
-    make.screening(key="s1", code="1"), make.screening(key="s2", code="2")
-    rows = [{"edition": "tiff-64", "screening": key, "code": code} for key, code in (("s1", "2"), ("s2", "1"))]
-
-    with pytest.raises(Refused, match="two rows would have the same value while they are written"):
-        imported(screenings=rows)
-
-    assert dict(Screening.objects.values_list("key", "code")) == {"s1": "1", "s2": "2"}
-
-
 def test_calling_off_more_than_a_tenth_asks_first(now):
     now("2023-11-01 12:00")
     screenings = [make.screening(key=f"s{n}") for n in range(10)]

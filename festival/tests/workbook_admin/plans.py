@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.functional import lazystr
 
-from festival.workbook.results import Change, Conflict, NewName, Plan, Problem, RowPlan, State, Unused
+from festival.workbook.results import Change, Conflict, Held, NewName, Plan, Problem, RowPlan, State, Unused
 
 SYNOPSIS = (
     "A lighthouse keeper keeps the timetable of a ferry that has not come for eleven years, and every evening she "
@@ -61,7 +61,14 @@ def every_kind() -> Plan:
                 notes=[note],
             ),
             row(State.WITHDRAWN, ("status", "scheduled", "cancelled"), sheet="screenings", number=3, key="demo-12/057"),
-            row(State.DELETED, sheet="sections", number=2, key="demo-12/side-bar", label="Side Bar"),
+            row(
+                State.DELETED,
+                sheet="sections",
+                number=2,
+                key="demo-12/side-bar",
+                label="Side Bar",
+                held=[Held("films.SectionPerson", 2, "people of a section")],
+            ),
             row(State.UNCHANGED, sheet="venues", number=2, key="olympion", label="Olympion"),
         ],
         conflicts=[conflict()],

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from festival.models import WorkbookImport
 from festival.tests.admin.pages import fields
@@ -41,6 +44,17 @@ def book(**sheets: str) -> bytes:
 
 def _cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.split("|")]
+
+
+def edited(content: bytes, column: str, value: str) -> bytes:
+    """The workbook with that value in a column of every film."""
+    workbook, out = load_workbook(io.BytesIO(content)), io.BytesIO()
+    sheet = workbook["films"]
+    place = [cell.value for cell in sheet[1]].index(column) + 1
+    for row in range(2, sheet.max_row + 1):
+        sheet.cell(row, place, value)
+    workbook.save(out)
+    return out.getvalue()
 
 
 def give(client: Client, content: bytes, name: str = "programme.xlsx"):

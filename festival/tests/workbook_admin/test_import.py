@@ -8,6 +8,7 @@ from django.contrib.admin.models import LogEntry
 
 from festival.lib import clock
 from festival.models import WorkbookImport
+from festival.workbook import export
 from festival.workbook.admin import running
 from festival.workbook.admin.engine import planned
 from films.models import Film
@@ -15,7 +16,7 @@ from films.tests import builders
 from films.tests.pages.reading import Page, in_order
 from people.models import Person
 
-from .rooms import address, book, choose, confirm, give, importer, upload_of
+from .rooms import address, book, choose, confirm, edited, give, importer, upload_of
 
 pytestmark = pytest.mark.django_db(transaction=True)  # the import writes from a thread of its own
 
@@ -144,6 +145,20 @@ def test_unused_person_is_deleted_only_when_ticked(client):
     assert list(Person.objects.values_list("name", flat=True)) == ["Jonah Malak"]
     facts = ["New people and companies", "Jonah Malak", "Deleted, since nothing names them any more", "Jonah Malk"]
     assert in_order(report.text, facts) == []
+
+
+def test_what_was_decided_for_the_site_is_not_asked_when_the_file_comes_again(client, film):
+    content = edited(export(), "minutes", "98")
+    film.minutes = 105
+    film.save()
+    preview = give(client, content)
+
+    confirm(client, choose(client, preview, all="site"))
+    again = give(client, content)
+
+    assert (len(preview.context["plan"].conflicts), again.context["plan"].conflicts) == (1, [])
+    assert "This workbook changes nothing: the site has all of it." in Page(again).text
+    assert stored() == {"salt": 105}
 
 
 # --- The stream ---------------------------------------------------------------------------------------------------

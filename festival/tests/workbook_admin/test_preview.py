@@ -11,10 +11,11 @@ from festival.workbook import export
 from films.models import Screening
 from films.tests import builders
 from films.tests.pages.reading import Page, in_order
+from films.tests.readiness.ready import ready_film
 from people.models import Person
 
 from .plans import every_kind
-from .rooms import address, book, choose, confirm, give, importer
+from .rooms import address, book, choose, client_of, confirm, edited, give, importer
 
 pytestmark = pytest.mark.django_db
 
@@ -115,19 +116,6 @@ def both_sides():
     return client, give(client, edited(content, "minutes", "98"))
 
 
-def edited(content: bytes, column: str, value: str) -> bytes:
-    """The workbook with that value in a column of every film."""
-    from openpyxl import load_workbook
-
-    workbook, out = load_workbook(io.BytesIO(content)), io.BytesIO()
-    sheet = workbook["films"]
-    place = [cell.value for cell in sheet[1]].index(column) + 1
-    for row in range(2, sheet.max_row + 1):
-        sheet.cell(row, place, value)
-    workbook.save(out)
-    return out.getvalue()
-
-
 def minutes(preview) -> dict[str, list[str]]:
     """What each film would become."""
     return {row.key: [change.new for change in row.changes] for row in preview.context["plan"].rows if row.changes}
@@ -160,7 +148,25 @@ def test_conflicts_are_decided_all_at_once(both_sides, side, planned):
     decided = choose(client, preview, all=side)
 
     assert (minutes(decided), decided.context["plan"].undecided) == (planned, [])
-    assert ("This workbook changes nothing" in Page(decided).text) == (planned == {})
+    assert ("Nothing of the programme would change." in Page(decided).text) == (planned == {})
+    assert "import" in buttons(decided)
+
+
+def test_what_goes_with_a_deleted_film_is_shown_and_downloaded():
+    film = builders.selected_film(slug="salt", title_en="Salt")
+    builders.still(film), builders.credit(film, "editing", person=builders.person(name="Jonah Malk"))
+    client = importer()
+
+    preview = give(client, book(films="film | action\nsalt | delete"))
+
+    facts = ["Delete: Jonah Malk", "deleted", "Salt", "Deleted with it: 1 credit, 1 selection, 1 still"]
+    assert in_order(Page(preview).text, facts) == []
+    assert table(client.get(f"{address(preview)}changes.csv"))[1][4:] == [
+        "deleted",
+        "",
+        "1 credit, 1 selection, 1 still",
+        "",
+    ]
 
 
 def test_a_side_that_is_none_decides_nothing(both_sides):
@@ -275,3 +281,17 @@ def test_hand_made_plan_has_every_part():
     plan = every_kind()
 
     assert all([plan.rows, plan.conflicts, plan.new_people, plan.unused_people, plan.emptied, plan.counts["kept"]])
+
+
+# --- Publication --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("may", [False, True])
+def test_publishing_takes_the_permission(may, now):
+    now("2023-11-03 12:00")
+    ready_film(slug="boat", publish_at=None)
+    client = client_of("import_programme", *(["publish_film"] if may else []))
+
+    preview = give(client, book(films="film | publish_at\nboat | 2023-11-05 11:00"))
+
+    assert ("You may not publish films." in Page(preview).text, "import" in buttons(preview)) == (not may, may)

@@ -97,7 +97,7 @@ def _change_lines(plan) -> Iterable[list]:
     for row in plan.rows:
         if row.state in WEIGHT:
             place = [row.sheet, row.row, row.key, row.label, state_words(row.state)]
-            cells = [[one.column, one.old, one.new] for one in row.changes] or [["", "", ""]]
+            cells = [[one.column, one.old, one.new] for one in row.changes] or [["", row.held_words, ""]]
             yield from ([*place, *cell] for cell in cells)
     for new in plan.new_people:
         yield [

@@ -7,10 +7,9 @@ from dataclasses import replace
 from festival.lib.text import fold
 from festival.models import WorkbookImport
 from festival.workbook import Plan, Problem, Workbook, plan, read
+from festival.workbook.checks import CANCELLATIONS
 
 from .choices import Choices
-
-FLAG = "--allow-cancellations"  # by which the command line allows what the page has a tick for
 
 
 def planned(upload: WorkbookImport) -> Plan:
@@ -39,12 +38,13 @@ def _asked(upload: WorkbookImport) -> tuple[Workbook, dict]:
         "decisions": choices.decisions,
         "delete_unused": set(choices.delete),
         "allow_cancellations": choices.many,
+        "may_publish": upload.owner.has_perm("films.publish_film"),
     }
 
 
 def asks_for_tick(problem: Problem) -> bool:
     """Whether it is no mistake, but so much that it has to be said twice."""
-    return FLAG in str(problem.fix)
+    return problem.code == CANCELLATIONS
 
 
 def renamed(workbook: Workbook, same: dict[str, str]) -> Workbook:

@@ -28,7 +28,10 @@ LOOK_AGAIN = 3  # seconds
 
 
 def own_upload(request, key: str) -> WorkbookImport | None:
-    return WorkbookImport.objects.at_hand(clock.now()).filter(owner=request.user, key=key).first()
+    upload = WorkbookImport.objects.at_hand(clock.now()).filter(owner=request.user, key=key).first()
+    if upload:
+        upload.owner = request.user  # whose permissions are known
+    return upload
 
 
 def gone(request):

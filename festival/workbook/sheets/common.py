@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 from films.models import Edition, Film, Jury, Role, Screening, Section
 from people.models import Company, Country, Person
 
@@ -15,6 +17,8 @@ COUNTRY = Ref(Country)
 EDITION, SECTION = Ref(Edition, "editions"), Ref(Section, "sections")
 FILM, PERSON, COMPANY = Ref(Film, "films"), Ref(Person, "people"), Ref(Company, "companies")
 SCREENING, JURY, ROLE = Ref(Screening, "screenings"), Ref(Jury, "juries"), Ref(Role, "roles")
+
+FROM_KEY = _("Where it is empty, the key says it.")
 
 
 def texts(*names: str, required: str = "") -> list[Column]:

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from films.models import Edition, EditionSubtitle, Juror, Jury, Section, SectionPerson
 from people.models import Language
 
+from .. import fallbacks
 from ..columns import Column, Rising
-from ..keys import Acronym, EditionKey, Number, OwnKey
+from ..keys import EditionKey, OwnKey
 from ..moments import Zone
 from ..references import Listed, Ref
 from ..tables import Sheet, Table
-from .common import BOOLEAN, COUNTRY, DAY, JURY, MOMENT, NUMBER, PERSON, SECTION, TEXT, own_edition, texts
+from .common import BOOLEAN, COUNTRY, DAY, FROM_KEY, JURY, MOMENT, NUMBER, PERSON, SECTION, TEXT, own_edition, texts
 
 EDITIONS = Sheet(
     "editions",
@@ -22,12 +23,17 @@ EDITIONS = Sheet(
             Edition,
             [Column("edition", EditionKey(), required=True)],
             [
-                Column("acronym", Acronym()),
-                Column("number", Number()),
+                Column("acronym", TEXT, fallback=fallbacks.acronym, help=FROM_KEY),
+                Column("number", NUMBER, fallback=fallbacks.number, help=FROM_KEY),
                 *texts("name_en", "name_el", "label_en", "label_el", required="name_en"),
                 Column("starts", DAY),
                 Column("ends", DAY),
-                Column("year", NUMBER),
+                Column(
+                    "year",
+                    NUMBER,
+                    fallback=fallbacks.year,
+                    help=_("Without days, the number may say it: docpoint-2026."),
+                ),
                 Column("timezone", Zone(), "time_zone"),
                 Column("country", COUNTRY),
                 Column("city", TEXT, "city_en", also=("city_en",)),

@@ -56,7 +56,7 @@ FILMS = Sheet(
             Film,
             [Column("film", OwnKey(), required=True)],
             [
-                *texts("title_en", "title_el", "original_title"),
+                *texts("title_en", "title_el", "original_title", required="title_en"),
                 Column("other_titles", LINES),
                 Column("year", NUMBER),
                 Column("restored", NUMBER),

@@ -9,12 +9,12 @@ from films.models.film import SubtitleMethod
 from films.models.screening import ACCESS
 from people.models import Language
 
-from .. import rows
+from .. import fallbacks, rows
 from ..columns import Choice, Code, Codes, Column, Coordinate, Rising, Uuid
 from ..keys import OwnKey
 from ..references import HallRef, Listed, PackageRef, Ref, Subtitles
 from ..tables import Sheet, Table
-from .common import FILM, MOMENT, NUMBER, OWN_MOMENT, PERSON, SCREENING, TEXT, own_edition, texts
+from .common import FILM, FROM_KEY, MOMENT, NUMBER, OWN_MOMENT, PERSON, SCREENING, TEXT, own_edition, texts
 
 VENUES = Sheet(
     "venues",
@@ -24,7 +24,7 @@ VENUES = Sheet(
             Venue,
             [Column("venue", OwnKey(), required=True)],
             [
-                Column("venue_en", TEXT, "name_en", required=True),
+                Column("venue_en", TEXT, "name_en", fallback=fallbacks.venue_name, help=FROM_KEY),
                 Column("venue_el", TEXT, "name_el"),
                 Column("address", TEXT, "address_en", also=("address_en",)),
                 Column("address_el", TEXT),
@@ -39,7 +39,7 @@ VENUES = Sheet(
             Hall,
             [Column("venue", Ref(Venue, "venues"), required=True), Column("hall", OwnKey())],
             [
-                Column("name_en", TEXT, required=True),
+                Column("name_en", TEXT, fallback=fallbacks.hall_name, help=FROM_KEY),
                 Column("name_el", TEXT),
                 Column("capacity", NUMBER),
                 Column("formats", TEXT),

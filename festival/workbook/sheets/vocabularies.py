@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from films.models import AgeClass, Genre, Prize, Role, Tag
 
+from .. import fallbacks
 from ..columns import Choice, Column
 from ..keys import OwnKey
 from ..tables import Sheet, Table
@@ -46,7 +47,7 @@ VOCABULARIES = [
                 [
                     Column("label_en", TEXT, required=True),
                     Column("plural_en", TEXT),
-                    Column("label_el", TEXT, required=True),
+                    Column("label_el", TEXT, fallback=fallbacks.label_el, help=_("Where it is empty: as in English.")),
                     Column("plural_el", TEXT),
                     Column("names", Choice(Role.Names)),
                     Column("position", NUMBER),

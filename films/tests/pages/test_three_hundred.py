@@ -25,8 +25,8 @@ PAGES = {
     "/en/venues/olympion/": 9,
     "/en/countries/GR/": 14,
     "/en/editions/": 3,
-    "/admin/": 51,
-    "/admin/films/film/?missing=still&readiness=errors": 41,
+    "/admin/": 25,
+    "/admin/films/film/?missing=still&readiness=errors": 35,
     "/admin/films/film/readiness.csv?edition=tiff-64": 18,
     "/en/editions/tiff-64/": 7,
     "/en/editions/tiff-64/sections/open-horizons/": 17,
@@ -37,14 +37,13 @@ PAGES = {
 LISTS = {
     "/admin/festival/page/": 5,
     "/admin/festival/workbookimport/": 4,
-    "/admin/festival/textstate/": 26,
     "/admin/festival/categoryrule/": 6,
     "/admin/festival/submission/": 6,
     "/admin/films/announcement/": 6,
     "/admin/films/prize/": 5,
     "/admin/films/award/": 6,
     "/admin/films/edition/": 6,
-    "/admin/films/film/": 25,
+    "/admin/films/film/": 22,
     "/admin/films/jury/": 6,
     "/admin/films/onlinewindow/": 6,
     "/admin/films/package/": 6,
@@ -62,6 +61,7 @@ LISTS = {
     "/admin/people/language/": 5,
     "/admin/people/pastslug/": 6,
 }
+DESK = {1: {"/admin/festival/textstate/": 20}, 300: {"/admin/festival/textstate/": 9}}  # once a kind on the page
 OURS = ("festival", "films", "people")
 
 
@@ -72,8 +72,9 @@ def asked(admin_client, now, thorough):
 
     def ask(number):
         festival_of(number if thorough else min(number, 60))
+        admin_client.get("/admin/")  # what is asked once a process
         counts = {}
-        for page in (*PAGES, *LISTS):
+        for page in (*PAGES, *LISTS, *DESK[number]):
             with CaptureQueriesContext(connection) as queries:
                 assert admin_client.get(page).status_code == 200, page
             counts[page] = len(queries)
@@ -84,9 +85,9 @@ def asked(admin_client, now, thorough):
 
 @pytest.mark.parametrize("number", [1, 300])
 def test_pages_ask_as_often_for_three_hundred_films_as_for_one(asked, number):
-    assert asked(number) == PAGES | LISTS
+    assert asked(number) == PAGES | LISTS | DESK[number]
 
 
 def test_every_list_of_the_editors_is_asked_for():
     ours = [model._meta for model in site._registry if model._meta.app_label in OURS]
-    assert {f"/admin/{meta.app_label}/{meta.model_name}/" for meta in ours} == set(LISTS)
+    assert {f"/admin/{meta.app_label}/{meta.model_name}/" for meta in ours} == {*LISTS, *DESK[1]}

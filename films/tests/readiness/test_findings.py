@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from films.models import DueDate, Film
-from films.readiness import Finding, Level, by_rule, by_section, findings, is_ready
+from films.readiness import Finding, Level, by_rule, by_section, findings, is_ready, judged, load_cases
 from films.readiness.due import due_dates, to_come
 from films.tests import builders
 from films.tests.builders import NOW, athens
@@ -131,12 +131,13 @@ def test_counts_by_rule_and_section():
     withdrawn = ready_film(section, title_el="")
     withdrawn.selections.update(status="withdrawn")
     withdrawn.screenings.update(status="cancelled")
-    found = findings([*films, withdrawn], builders.tiff_64(), athens("2023-10-25 12:00"))
+    cases = load_cases([*films, withdrawn], builders.tiff_64(), athens("2023-10-25 12:00"))
+    found = judged(cases)
     assert [(count.rule.code, count.films, count.to_come) for count in by_rule(found)] == [
         ("title_el", 2, 0),
         ("minutes", 1, 1),
     ]
-    [progress] = by_section(found, builders.tiff_64())
+    [progress] = by_section(cases, found)
     assert (progress.section, progress.films, progress.ready, progress.blocked) == (section, 3, 1, 2)
 
 
@@ -147,14 +148,14 @@ def test_counts_by_rule_and_section():
 def test_any_number_of_films_takes_the_same_queries(films, django_assert_num_queries):
     made = [ready_film(title_en=f"Boat {number}") for number in range(films)]
     builders.package(made)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(11):
         assert len(findings(made, None, NOW)) == films
 
 
 def test_three_hundred_films_take_the_same_queries(django_assert_num_queries):
     films = Film.objects.bulk_create(Film(title_en=f"Film {number}", slug=f"film-{number}") for number in range(300))
     builders.edition()
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(11):
         assert len(findings(films, None, NOW)) == 300
 
 
