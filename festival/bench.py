@@ -76,7 +76,29 @@ def schedule() -> list[Measure]:
         Measure(
             "schedule, in words", fastest(lambda: _in_words(EditionSchedule(edition, at))), "its rows, plain", reading
         ),
+        Measure("schedule page, a day", fastest(lambda: _page(edition, at)), "its rows, plain", reading),
+        Measure("schedule page, all days", fastest(lambda: _page(edition, at, "?day=all")), "its rows, plain", reading),
     ]
+
+
+def _page(edition, at, query="") -> bytes:
+    """The page as it is answered, middleware and all."""
+    import warnings
+    from unittest.mock import patch
+
+    from django.conf import settings
+    from django.test import Client, override_settings
+
+    from films.tests.pages.world import PLAIN
+
+    warnings.filterwarnings("ignore", "No directory at")  # of collected static files
+    storages = {**settings.STORAGES, "staticfiles": PLAIN}  # names without a hash: nothing was collected here
+    path = f"{edition.get_absolute_url()}schedule/{query or f'{at:%Y-%m-%d}/'}"
+    with patch("festival.lib.clock.now", return_value=at), override_settings(ALLOWED_HOSTS=["*"], STORAGES=storages):
+        answer = Client().get(path, secure=True)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{path}: {answer.status_code}")
+    return answer.content
 
 
 def _in_words(schedule) -> list:

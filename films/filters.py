@@ -26,6 +26,7 @@ from .models import (
     Film,
     FilmLanguage,
     FilmSubtitle,
+    Hall,
     PackageFilm,
     Presence,
     Role,
@@ -33,7 +34,9 @@ from .models import (
     ScreeningSubtitle,
     Selection,
 )
+from .models.film import SubtitleMethod
 from .models.screening import ACCESS
+from .schedule.chances import chances_left
 
 UNKNOWN = _("Unknown filter value ignored: %(value)s")
 
@@ -193,7 +196,12 @@ class FilmFilter(OfferFilterSet):
 
 
 CHANCES = [("only", _("Only screening")), ("last", _("Last screening"))]
-ACCESS_CHOICES = [(code, capfirst(Screening._meta.get_field(code).verbose_name)) for code in ACCESS]
+HALL_ACCESS = [name for name in Hall.ACCESS_FACTS if name not in ACCESS]
+ACCESS_CHOICES = [
+    (code, capfirst(model._meta.get_field(code).verbose_name))
+    for model, codes in ((Screening, ACCESS), (Hall, HALL_ACCESS))
+    for code in codes
+]
 
 
 class ScreeningFilter(OfferFilterSet):
@@ -221,8 +229,9 @@ class ScreeningFilter(OfferFilterSet):
         """With `from`, which Python does not let a class name."""
         return {**super().get_filters(), "from": HourFilter(field_name="from", label=_("From"), method="from_hour")}
 
-    def __init__(self, data=None, queryset=None, *, edition=None, at=None, **kwargs):
-        self.edition, self.at = edition, at
+    def __init__(self, data=None, queryset=None, *, edition=None, at=None, chances_left=None, **kwargs):
+        """`chances_left`: as `films.schedule.chances` gives them, where the page has asked already."""
+        self.edition, self.at, self.chances_left = edition, at, chances_left
         super().__init__(data, queryset, **kwargs)
 
     def filter_queryset(self, screenings):
@@ -265,14 +274,14 @@ class ScreeningFilter(OfferFilterSet):
     def with_access(self, screenings, name, value):
         services = Q(pk__in=[])
         for code in value:
-            services |= Q(**{code: True})
+            services |= provided(code)
         return screenings.filter(services) if value else screenings
 
     def subtitled(self, screenings, name, value):
         """As `films.subtitles` says it: the screening's own, else the copy's, else the edition's rule."""
         if not value:
             return screenings
-        own = ScreeningSubtitle.objects.filter(screening=OuterRef("pk"))
+        own = ScreeningSubtitle.objects.filter(screening=OuterRef("pk")).exclude(method=SubtitleMethod.INTERPRETER)
         inherited = Q(subtitles_state=Screening.SubtitlesState.INHERIT) & ~Exists(own)
         films = self._films_subtitled(value)
         return screenings.filter(Exists(own.filter(language__code__in=value)) | (inherited & showing(films)))
@@ -288,19 +297,30 @@ class ScreeningFilter(OfferFilterSet):
 
     def with_chances(self, screenings, name, value):
         """The one screening a film has left: its only one, or the last of several."""
-        from .schedule.load import film_schedule  # the loader reads models, not filters
-
-        ahead = list(screenings.values_list("pk", "film", "package"))
-        packages = {package for _pk, _film, package in ahead if package}
-        bills = PackageFilm.objects.filter(package__in=packages).values_list("package", "film")
-        films = {film for _pk, film, _package in ahead if film} | {film for _package, film in bills}
-        states = [schedule.state for schedule in film_schedule(sorted(films), self.at).values() if schedule.state]
-        wanted = {
-            state.screening.row.pk
-            for state in states
-            if state.screening and ("only" if state.chance == "only" else "last" if state.chance else "") in value
-        }
+        left = self._chances(screenings) if self.chances_left is None else self.chances_left
+        wanted = {pk for pk, chance in left.items() if ("only" if chance == "only" else "last") in value}
         return screenings.filter(pk__in=wanted) if value else screenings
+
+    def _chances(self, screenings) -> dict:
+        ahead = list(screenings.values_list("film", "package"))
+        bills = PackageFilm.objects.filter(package__in={package for _film, package in ahead if package})
+        films = {film for film, _package in ahead if film} | set(bills.values_list("film", flat=True))
+        return chances_left(sorted(films), self.at)
+
+
+def provided(code: str) -> Q:
+    """The screenings that offer a service of access, or whose hall is known to have it."""
+    offered = Q(**{code: True}) if code in ACCESS else Q(pk__in=[])
+    return offered | Q(**{f"hall__{code}": Hall.Known.YES}) if code in Hall.ACCESS_FACTS else offered
+
+
+def access_unknown(screening: Screening, codes) -> bool:
+    """Whether nobody has said if its hall has one of these, nor the screening offers any of them."""
+    if any(code in screening.access for code in codes):
+        return False
+    asked = [code for code in codes if code in Hall.ACCESS_FACTS]
+    known = {getattr(screening.hall, code) if screening.hall else Hall.Known.UNKNOWN for code in asked}
+    return Hall.Known.UNKNOWN in known and Hall.Known.YES not in known
 
 
 def films_shown(screenings) -> Q:

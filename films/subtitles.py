@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from festival.lib.translated import page_language
+from films.models.film import SubtitleMethod
 from people.models import Language
 
 
@@ -50,6 +51,16 @@ def subtitles(film, edition, screening=None) -> str:
     return _("Subtitles not announced")
 
 
+def heard_and_read(screening) -> list[str]:
+    """What the line of a screening says of languages: those heard, then those read.
+
+    Of a talk only what somebody said of it: the copies' subtitles and the edition's rule are about films.
+    """
+    heard = spoken(screening.film, screening)
+    read = _of_screening(screening) if screening.own else subtitles(screening.film, screening.edition, screening)
+    return [words for words in (join(heard), read) if words]
+
+
 def _of_screening(screening) -> str:
     if rows := list(screening.screening_subtitles.all()):
         return _listed(rows)
@@ -71,7 +82,13 @@ def _silent(film) -> bool:
 
 
 def _listed(rows) -> str:
-    return _("{languages} subtitles").format(languages=_names(row.language for row in rows))
+    """`Greek and English subtitles`; what an interpreter speaks is said apart."""
+    read = [row.language for row in rows if row.method != SubtitleMethod.INTERPRETER]
+    interpreted = [row.language for row in rows if row.method == SubtitleMethod.INTERPRETER]
+    told = [_("{languages} subtitles").format(languages=_names(read))] if read else []
+    if interpreted:
+        told.append(_("Interpretation: {languages}").format(languages=_names(interpreted)))
+    return ", ".join(told)
 
 
 def _names(languages) -> str:

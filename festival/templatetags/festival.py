@@ -1,21 +1,18 @@
 """The few words templates need: language marks, times, minutes, links that keep their query."""
 
-from itertools import groupby
 from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext, pgettext
 
 from festival.lib import clock, markdown
 from festival.lib.translated import Text, page_language
 from festival.lib.views import absolute as absolute_address
-from films.models import Presence, Role
+from films.models import Role
 from films.models.selection import premiere_of
 from films.schedule import when
 from films.schedule.news import called_off_words
-from films.subtitles import join, spoken, subtitles
 from people.choices import Form, Kind
 
 register = template.Library()
@@ -267,29 +264,6 @@ def absolute(path):
 def webcal(path):
     """The address of a calendar as clients subscribe to it."""
     return f"webcal:{absolute_address(path).partition(':')[2]}"
-
-
-@register.simple_tag
-def screening_facts(line):
-    """What else is to be known of a screening, in one line: languages, access, who comes, for whom it is."""
-    row = line.row
-    facts = []
-    if row.audience != row.Audience.PUBLIC:
-        facts.append(row.get_audience_display())
-    if row.own and (heard := spoken(None, row)):
-        facts.append(join(heard))
-    if row.screening_subtitles.all() or row.subtitles_state != row.SubtitlesState.INHERIT:
-        facts.append(subtitles(row.film, None, row))
-    facts += [str(capfirst(row._meta.get_field(code).verbose_name)) for code in row.access]
-    for task, guests in groupby(row.guests, key=lambda guest: guest.get_task_display()):
-        named = join([guest.person.shown_name for guest in guests])
-        length = f" {row.qa}'" if task == Presence.Task.QA.label and row.qa else ""
-        facts.append(f"{task}{length}: {named}")
-    if line.facts.qa_cancelled:
-        facts.append(gettext("The discussion is cancelled"))
-    elif row.qa and not any(guest.task == Presence.Task.QA for guest in row.guests):
-        facts.append(f"{Presence.Task.QA.label} {row.qa}'")
-    return "\u00a0· ".join(facts)  # no line begins with a dot
 
 
 @register.simple_tag(takes_context=True)

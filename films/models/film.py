@@ -275,3 +275,4 @@ class SubtitleMethod(models.TextChoices):
     ELECTRONIC = "electronic", _("Electronic, under the picture")
     BURNED_IN = "burned_in", _("Burned in")
     DCP = "dcp", _("In the copy's file")
+    INTERPRETER = "interpreter", _("Spoken by an interpreter")  # no subtitles, but the same question

@@ -13,8 +13,9 @@ from django.db.models import Q
 from festival.lib import clock
 from films.models import Edition, Hall, OnlineWindow, Screening, Venue
 
+from .chances import Chance, chances_in, scarcest
 from .facts import ScreeningFacts
-from .film import FilmSchedule, film_schedule, with_counterparts
+from .film import FilmSchedule, facts_of_films, film_schedule, shown_elsewhere, with_counterparts
 from .listed import Listed, ListedWindow, for_guests, for_public, listed
 from .making import Facts
 from .reading import Reading
@@ -53,7 +54,7 @@ class EditionSchedule:
     def halls(self) -> list[Hall]:
         """Those with screenings, in the order of the venues."""
         halls = {line.row.hall_id: line.row.hall for line in self.lines if line.row.hall_id}
-        return sorted(halls.values(), key=_hall_order)
+        return sorted(halls.values(), key=hall_order)
 
     @cached_property
     def by_package(self) -> dict[int, list[Listed]]:
@@ -79,6 +80,17 @@ class EditionSchedule:
     def films(self) -> dict[int, FilmSchedule]:
         """What the films of its screenings come to, over all editions; six queries of their own."""
         return film_schedule(self.by_film, self.at)
+
+    @cached_property
+    def chances(self) -> dict[int, Chance]:
+        """By the id of the screening that is left of a film: "only", or the n of "Last of n".
+
+        One query, which films other editions show too; six more for these, if there are any.
+        """
+        again = set(shown_elsewhere(self.by_film, self.edition))
+        here = chances_in(self._made, (film for film in self.by_film if film not in again))
+        there = chances_in(facts_of_films(sorted(again), self.at), sorted(again)) if again else ()
+        return scarcest([*here, *there])
 
     def at_venue(self, venue: Venue) -> list[Listed]:
         """The lines in its halls, and of what was moved away from there."""
@@ -119,6 +131,6 @@ def _grouped(lines: Iterable[Listed], key: Callable) -> dict:
     return dict(found)
 
 
-def _hall_order(hall: Hall) -> tuple:
+def hall_order(hall: Hall) -> tuple:
     """As `Hall.Meta.ordering` has it."""
     return hall.venue.position, hall.venue.name_en, hall.venue_id, hall.position, hall.name_en

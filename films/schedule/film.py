@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from films.models import OnlineWindow, PackageFilm, Screening
+from films.models import Edition, OnlineWindow, PackageFilm, Screening
 
 from .listed import Listed, ListedWindow, for_guests, for_public, listed
 from .making import Facts
@@ -32,9 +32,7 @@ def film_schedule(films: Iterable[int], at: datetime) -> dict[int, FilmSchedule]
     films = list(films)
     if not films:
         return {}
-    shown = showing(films)
-    screenings = Screening.objects.filter(with_counterparts(shown))
-    made = Facts(Reading(screenings, OnlineWindow.objects.filter(shown), films), at)
+    made = facts_of_films(films, at)
     windows = defaultdict(list)
     for window in made.reading.windows:
         for film in made.reading.films_of(window):
@@ -42,9 +40,24 @@ def film_schedule(films: Iterable[int], at: datetime) -> dict[int, FilmSchedule]
     return {film: _film_schedule(film, windows[film], made) for film in films}
 
 
+def facts_of_films(films: list[int], at: datetime) -> Facts:
+    """All that shows one of the films, in any edition; six queries."""
+    shown = showing(films)
+    screenings = Screening.objects.filter(with_counterparts(shown))
+    return Facts(Reading(screenings, OnlineWindow.objects.filter(shown), films), at)
+
+
 def showing(films: Iterable[int]) -> Q:
     """The screenings or windows that show one of the films, alone or in a package."""
     return Q(film__in=films) | Q(package__in=PackageFilm.objects.filter(film__in=films).values("package"))
+
+
+def shown_elsewhere(films: Iterable[int], edition: Edition):
+    """Those of the films that another edition shows as well, by their ids; one query."""
+    alone = Screening.objects.filter(film__in=films).exclude(edition=edition)
+    inside = PackageFilm.objects.filter(film__in=films).exclude(package__edition=edition)
+    ids = (rows.order_by().values_list("film", flat=True) for rows in (alone, inside))
+    return next(ids).union(next(ids))
 
 
 def with_counterparts(shown: Q) -> Q:

@@ -41,7 +41,7 @@ def running(programme: Programme) -> Parts:
     if programme.upcoming:
         parts += _next_parts(programme, head=False)
     else:
-        parts += [_chance_words(programme), _schedule_words(ones[0].edition, programme)]
+        parts += [chance_words(programme.chance), _schedule_words(ones[0].edition, programme)]
     return [*parts, *_notes(programme), _online_beside(programme)]
 
 
@@ -126,7 +126,7 @@ def _next_parts(programme: Programme, head: bool) -> Parts:
         *_late_parts(programme.next_ones),
         *_change_parts(one, programme),
         _ticket_words(programme),
-        _chance_words(programme),
+        chance_words(programme.chance),
         _others_words(programme) if head else NOTHING,
         _schedule_words(one.edition, programme),
     ]
@@ -199,8 +199,8 @@ def _change_parts(screening: ScreeningFacts, programme: Programme) -> Parts:
     return [news.moved_words(screening, now), news.replaces_words(screening, now)]
 
 
-def _chance_words(programme: Programme) -> Words:
-    count = programme.chance
+def chance_words(count: str | int | None) -> Words:
+    """Of `State.chance`."""
     if count is None:
         return NOTHING
     if count == "only":

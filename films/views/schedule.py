@@ -1,7 +1,8 @@
-"""The schedule of an edition, one festival day a page, as a list."""
+"""The schedule of an edition: one festival day a page, or all of them; as a grid or as a list of the same lines."""
 
+from collections import Counter
 from datetime import date
-from itertools import groupby
+from functools import cached_property
 
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -13,18 +14,32 @@ from festival.lib import clock
 from festival.lib.structured import listing
 from festival.lib.views import PublicPage
 from films.current import current_edition
-from films.filters import FilmFilter, ScreeningFilter, showing
+from films.filters import UNKNOWN, FilmFilter, ScreeningFilter, access_unknown, showing
 from films.models import Edition, Film, Screening
 from films.offers import film_choices, screening_choices
+from films.schedule.day import DayPlan
 from films.schedule.load import EditionSchedule
+from films.views.programme import chips
 from people.redirects import Lasting
+
+ALL_DAYS = "all"
+VIEWS = ["grid", "list"]
+
+# Parameters the form has no field for: what a link brought is kept when the form is sent.
+CARRIED = ["view", "audience", "country", "language", "form", "kind", "premiere", "director", "tag", "age"]
+CARRIED += ["year_min", "year_max", "minutes_min", "minutes_max"]
 
 
 class SchedulePage(PublicPage, Lasting, TemplateView):
-    """One day: of the current edition, or of the one named in the address; without a day, today or the first."""
+    """One day: of the current edition, or of the one named in the address; without a day, today or the first.
+
+    `day=all` is the whole edition on one page.
+    """
 
     template_name = "films/schedule.html"
     slug_kinds = {"edition": "edition"}
+    day: date | None = None
+    whole = False
 
     def get_object(self):
         """The edition, as the address names it."""
@@ -45,17 +60,24 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
             raise Http404(_("There is no festival on that day."))
         return self.render_to_response(self.get_context_data())
 
+    # --- Which day --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def schedule(self) -> EditionSchedule:
+        return EditionSchedule(self.edition, self.at)
+
     def _elsewhere(self):
         """Settles the day: one of the edition's own; another edition's redirects there; any other is a 404.
 
-        A filter by one day, which the programme has, is that day's page here.
+        A filter by one day, which the programme has, is that day's page here; `all` is a page of the edition.
         """
-        if day := self._filtered_day():
-            return self._to_day(self.edition, day)
+        if asked := self._filtered_day():
+            self.whole = asked == ALL_DAYS and self.request.resolver_match.view_name == "films:edition-schedule"
+            return None if self.whole else self._to_day(self.edition, asked)
         self.day = self._asked_day()
         if self.day is None:
             self.day = self._day_to_open()
-        elif self.day not in self.edition.days:
+        elif self.day not in self.schedule.days:
             return self._other_edition()
         return None
 
@@ -69,13 +91,11 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
 
     def _filtered_day(self) -> str:
         days = self.request.GET.getlist("day")
-        return days[0] if len(days) == 1 and days[0] in map(str, self.edition.days) else ""
+        return days[0] if len(days) == 1 and days[0] in (ALL_DAYS, *map(str, self.schedule.days)) else ""
 
     def _day_to_open(self) -> date | None:
-        if not self.edition.days:
-            return None
         today = clock.festival_day(self.at, self.edition.zone)
-        return today if today in self.edition.days else self.edition.days[0]
+        return today if today in self.schedule.days else next(iter(self.schedule.days), None)
 
     def _other_edition(self):
         other = Edition.objects.public(self.at).filter(starts__lte=self.day, ends__gte=self.day).first()
@@ -84,62 +104,139 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         return self._to_day(other, self.day)
 
     def _to_day(self, edition, day):
-        """The page of a day, with the other filters."""
+        return HttpResponseRedirect(self._address(edition, day))
+
+    def _address(self, edition, day) -> str:
+        """The page of a day, or of all, with the other filters."""
         query = self.request.GET.copy()
         query.pop("day", None)
-        path = reverse("films:edition-schedule-day", args=[edition.slug, day])
-        return HttpResponseRedirect(f"{path}?{query.urlencode()}" if query else path)
+        if day == ALL_DAYS:
+            query["day"] = ALL_DAYS
+        path = schedule_path(edition, None if day == ALL_DAYS else day)
+        return f"{path}?{query.urlencode()}" if query else path
 
     def canonical_path(self):
-        if self.edition is None or self.day is None:
+        if self.edition is None or (self.day is None and not self.whole):
             return self.request.path
-        return reverse("films:edition-schedule-day", args=[self.edition.slug, self.day])
+        return schedule_path(self.edition, self.day) + (f"?day={ALL_DAYS}" if self.whole else "")
 
     def breadcrumbs(self):
         return [(self.edition.label, self.edition.get_absolute_url())] if self.edition else []
+
+    # --- What it prints ---------------------------------------------------------------------------------------------
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         if self.edition is None:
             return {**context, "edition": None}
-        schedule = EditionSchedule(self.edition, self.at)
-        screenings, filters = self._filtered()
-        lines = schedule.among(screenings.values_list("pk", flat=True))
-        today = clock.festival_day(self.at, self.edition.zone)
-        earlier = [line for line in lines if line.phase == "after"] if self.day == today else []
+        lines, filters = self._filtered()
+        plans = self._plans(lines)
+        active = any(filterset.active for filterset in filters)
         return {
             **context,
             "edition": self.edition,
             "day": self.day,
-            "earlier": by_hour(earlier),
-            "earlier_count": len(earlier),
-            "hours": by_hour([line for line in lines if line not in earlier]),
-            "count": len(lines),
+            "whole": self.whole,
+            "days": self._day_links(lines),
+            "whole_address": self._address(self.edition, ALL_DAYS),
+            "plans": plans,
+            "count": sum(plan.count for plan in plans),
+            "halls": len({line.row.hall_id for plan in plans for line in plan.lines if line.row.hall_id}),
+            "chances": self.schedule.chances,
             "filters": filters,
-            "windows": schedule.windows_on(self.day) if self.day else [],
+            "active": active,
+            "chips": chips(filters),
+            "problems": [*filters[0].problems, *filters[1].problems, *self._arranged_wrongly()],
+            "carried": [(name, value) for name in CARRIED for value in self.request.GET.getlist(name) if value],
+            "access_unknown": self._access_unknown(*filters),
+            "windows": [] if active else self._windows(),
+            "view_mode": self._view(plans),
+            "sheets": self._sheets(plans),
             "schedule_open": self.edition.schedule_open(self.at),
             "structured": [listing(line.row for line in lines if line.facts.audience == "public")],
-            "without_screenings": not lines and not schedule.lines,
-            "today": today,
+            "without_screenings": not lines and not self.schedule.lines,
         }
 
     def _filtered(self):
-        """The day's screenings that pass both filters; press and industry only where `audience=` asks."""
-        data, edition = self.request.GET, self.edition
-        base = Screening.objects.filter(Screening.moment_q(self.at), edition=edition)
-        choices = screening_choices(edition, base)
-        if self.day:
-            base = base.on_day(edition, self.day)
-        by_screening = ScreeningFilter(data, base, edition=edition, at=self.at, choices=choices)
-        by_film = FilmFilter(
-            data, Film.objects.public(self.at), edition=edition, at=self.at, choices=film_choices(edition, self.at)
-        )
+        """The edition's lines that pass both filters; press and industry only where `audience=` asks."""
+        data = self.request.GET.copy()
+        if self.whole:
+            data.pop("day")
+        films, choices = Film.objects.public(self.at), film_choices(self.edition, self.at)
+        by_film = FilmFilter(data, films, edition=self.edition, at=self.at, choices=choices)
+        by_screening = self._screening_filter(data)
+        return self._lines(by_film, by_screening), [by_film, by_screening]
+
+    def _screening_filter(self, data) -> ScreeningFilter:
+        base, choices = self._screenings
+        given = {"edition": self.edition, "at": self.at, "choices": choices, "chances_left": self.schedule.chances}
+        return ScreeningFilter(data, base, **given)
+
+    @cached_property
+    def _screenings(self):
+        """What the filter begins with, and the choices it offers."""
+        base = Screening.objects.filter(Screening.moment_q(self.at), edition=self.edition)
+        return base, screening_choices(self.edition, base)
+
+    def _lines(self, by_film, by_screening):
         screenings = by_screening.qs
         if by_film.active:
             screenings = screenings.filter(showing(by_film.qs))
-        return screenings.distinct(), [by_film, by_screening]
+        return self.schedule.among(screenings.values_list("pk", flat=True))
+
+    def _plans(self, lines) -> list[DayPlan]:
+        """Of the day; of all days those with something on."""
+        found = {day: [] for day in ([] if self.whole or not self.day else [self.day])}
+        for line in lines:
+            if self.whole or line.facts.day == self.day:
+                found.setdefault(line.facts.day, []).append(line)
+        return [DayPlan(day, of_day, self.edition, self.at) for day, of_day in sorted(found.items())]
+
+    def _day_links(self, lines) -> list[dict]:
+        """Every day with how much of what is asked for is on it, and the way there that keeps the filters."""
+        counts = Counter(line.facts.day for line in lines)
+        return [
+            {"day": day, "count": counts[day], "address": self._address(self.edition, day), "current": day == self.day}
+            for day in self.schedule.days
+        ]
+
+    def _windows(self):
+        if self.whole:
+            return self.schedule.windows
+        return self.schedule.windows_on(self.day) if self.day else []
+
+    def _view(self, plans) -> str:
+        """As asked for; else empty: a list on a phone and a grid where there is room. A list where no grid can be."""
+        if not any(plan.drawn for plan in plans):
+            return "list"
+        asked = self.request.GET.get("view", "")
+        return asked if asked in VIEWS else ""
+
+    def _arranged_wrongly(self) -> list[str]:
+        """A view that there is not is told like a broken filter."""
+        asked = self.request.GET.get("view") or VIEWS[0]
+        return [] if asked in VIEWS else [f"{_('View')}: {UNKNOWN % {'value': asked}}"]
+
+    def _access_unknown(self, by_film, by_screening) -> int:
+        """How many screenings of these days pass all else, while nobody knows whether their hall is accessible so."""
+        codes = by_screening.active.get("access")
+        if not codes:
+            return 0
+        data = by_screening.data.copy()
+        data.pop("access")
+        lines = self._lines(by_film, self._screening_filter(data))
+        return sum(access_unknown(line.row, codes) for line in lines if self.whole or line.facts.day == self.day)
+
+    def _sheets(self, plans) -> list[dict]:
+        """The venues of these days, each with the address of its own sheet to print."""
+        venues = {line.row.hall.venue for plan in plans for line in plan.lines if line.row.hall}
+        path = self._address(self.edition, ALL_DAYS if self.whole else self.day).partition("?")[0]
+        day = f"day={ALL_DAYS}&" if self.whole else ""
+        ordered = sorted(venues, key=lambda venue: (venue.position, venue.name_en, venue.pk))
+        return [{"venue": venue, "address": f"{path}?{day}venue={venue.slug}&view=list"} for venue in ordered]
 
 
-def by_hour(lines) -> list[tuple[str, list]]:
-    """Lines grouped by the wall's hour they start in, `20:00`."""
-    return [(hour, list(group)) for hour, group in groupby(lines, key=lambda line: f"{line.row.wall_start:%H}:00")]
+def schedule_path(edition: Edition, day: date | None = None) -> str:
+    if day is None:
+        return reverse("films:edition-schedule", args=[edition.slug])
+    return reverse("films:edition-schedule-day", args=[edition.slug, day])

@@ -84,6 +84,7 @@ class PackagePage(PublicPage, Lasting, DetailView):
             "edition": package.edition,
             "section": section.select_related("edition").first(),
             "lines": lines,
+            "several": len(lines) > 1,
             "bill": bill([item.film for item in package.bill], first),
             "windows": windows,
             "structured": [*events(lines, self.at), *map(window, windows)],

@@ -26,11 +26,28 @@ def shown(tab, selector) -> list[str]:
 def test_schedule_is_printed_with_its_changes_and_its_date(printed):
     tab = printed("/en/schedule/")
 
-    assert shown(tab, ", ".join([*HIDDEN, ".days", ".quick", ".btn"])) == []
+    assert shown(tab, ", ".join([*HIDDEN, ".days", ".quick", ".btn", ".now"])) == []
     assert len(shown(tab, ".printnote")) == 1
     assert len(shown(tab, ".ticket")) == tab.locator(".ticket").count()  # those that are folded on the screen as well
     notes = " ".join(shown(tab, ".ticket__note"))
     assert [word for word in STATES if word not in notes] == []
+
+
+def test_grid_is_printed_as_the_list_it_is(printed):
+    """Also one day of a venue, whose name stands above it; and what is for the screen alone stays there."""
+    tab = printed("/en/schedule/2026-11-09/?view=grid&venue=port")
+
+    assert shown(tab, ", ".join([".halls", ".hour__head--empty", ".now", ".switch", ".chips", ".sheets"])) == []
+    assert set(shown(tab, ".ticket__hall")) <= {"Frida Liappa", "Tonia Marketaki", "John Cassavetes", "Stavros Tornes"}
+    assert shown(tab, ".printnote")[0].startswith("12th DEMO. Port. As of Sunday 8 November, 18:40.")
+
+
+def test_all_days_are_printed_each_on_a_page_of_its_own(printed):
+    tab = printed("/en/editions/demo-12/schedule/?day=all&venue=makedonikon")
+
+    breaks = tab.locator(".day").evaluate_all("days => days.map((day) => getComputedStyle(day).breakBefore)")
+    assert breaks == ["auto", *["page"] * (len(breaks) - 1)]
+    assert len(breaks) > 2
 
 
 def test_film_is_printed_with_its_state(printed):

@@ -35,7 +35,7 @@ def found(site):
             tickets = main.all("li", css="ticket")
             if not tickets:
                 return [title.text for title in main.all("h3") if not title.text[0].isdigit()]
-            return [(one.find("time").text, one.find("h3", css="ticket__title").text) for one in tickets]
+            return [(one.find("time").text, one.find("h4", css="ticket__title").text) for one in tickets]
 
         yield ask
 

@@ -14,6 +14,7 @@ PAGES = {
     "/en/programme/": 28,
     "/en/programme/?view=list": 28,
     "/en/schedule/2023-11-03/": 17,
+    "/en/editions/tiff-64/schedule/?day=all": 19,
     "/en/films/film-0/": 26,
     "/en/now/": 8,
     "/en/display/olympion/": 8,

@@ -1,0 +1,110 @@
+"""What the line of a screening says beside its state: languages, access, who comes, what one hears of it as a link."""
+
+from itertools import groupby
+
+from django import template
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+
+from festival.lib.translated import page_language
+from films.models import Presence
+from films.schedule.sentence import chance_words
+from films.schedule.when import about_clock
+from films.subtitles import heard_and_read, join, spoken, subtitles
+
+from .festival import said
+
+register = template.Library()
+QA = Presence.Task.QA.label
+
+
+@register.simple_tag
+def screening_facts(line):
+    """What else is to be known of a screening, in one line, where languages are only said if they are its own."""
+    return _dotted([*_audience(line.row), *_own_languages(line.row), *_access_and_guests(line.row), qa_words(line)])
+
+
+@register.simple_tag
+def who_comes(line):
+    """The same without languages and without the Q&A, which the schedule prints apart."""
+    return _dotted([*_audience(line.row), *_access_and_guests(line.row)])
+
+
+@register.simple_tag
+def languages_of(line):
+    """`French and Lao; Greek and English subtitles`."""
+    return "; ".join(heard_and_read(line.row))
+
+
+@register.simple_tag
+def access_services(line):
+    """`Audio description · Hearing loop`: what this screening offers."""
+    return _dotted(_services(line.row))
+
+
+@register.simple_tag
+def qa_words(line):
+    """`Q&A 20': Monia Chokri`; that it is cancelled; nothing where there is none."""
+    row = line.row
+    if line.facts.qa_cancelled:
+        return gettext("The discussion is cancelled")
+    guests = [guest for guest in row.guests if guest.task == Presence.Task.QA]
+    if not guests and not row.qa:
+        return ""
+    length = f" {row.qa}'" if row.qa else ""
+    return f"{QA}{length}{_named(guests)}"
+
+
+@register.simple_tag
+def chance(chances, line):
+    """`Only screening`, `Last of 3`; nothing where others follow."""
+    return said(chance_words(chances.get(line.row.pk))) if chances else ""
+
+
+@register.simple_tag
+def link_tail(line, languages, chance):
+    """What the link of a screening says behind its time and title: hall, languages, state."""
+    hall = line.row.hall.label if line.row.hall else gettext("Venue to be announced")
+    return ", ".join(part for part in (hall, languages, said(line.words), chance) if part)
+
+
+@register.filter
+def bill_clock(line):
+    """(film, its start) of a package, in order; the start None behind a film of unknown length."""
+    facts = line.facts
+    return [(item.row, start) for item, start in zip(facts.bill, facts.film_starts, strict=True)]
+
+
+@register.simple_tag
+def about(instant, edition):
+    """`about 20:41`: when a film begins inside a package."""
+    return about_clock(instant, edition.zone)[page_language()]
+
+
+def _audience(row) -> list[str]:
+    return [] if row.audience == row.Audience.PUBLIC else [row.get_audience_display()]
+
+
+def _own_languages(row) -> list[str]:
+    heard = join(spoken(None, row)) if row.own else ""
+    own = row.screening_subtitles.all() or row.subtitles_state != row.SubtitlesState.INHERIT
+    return [heard, subtitles(row.film, None, row) if own else ""]
+
+
+def _services(row) -> list[str]:
+    return [str(capfirst(row._meta.get_field(code).verbose_name)) for code in row.access]
+
+
+def _access_and_guests(row) -> list[str]:
+    guests = [guest for guest in row.guests if guest.task != Presence.Task.QA]
+    by_task = groupby(guests, key=lambda guest: guest.get_task_display())
+    return _services(row) + [f"{task}{_named(guests)}" for task, guests in by_task]
+
+
+def _named(guests) -> str:
+    names = join([guest.person.shown_name for guest in guests])
+    return f": {names}" if names else ""
+
+
+def _dotted(facts) -> str:
+    return "\u00a0· ".join(fact for fact in facts if fact)  # no line begins with a dot
