@@ -30,7 +30,15 @@ class StartPages(Sitemap):
     i18n = alternates = x_default = True
 
     def items(self):
-        return ["home", "films:programme", "films:schedule", "films:editions", "films:venues", "people:people"]
+        return [
+            "home",
+            "films:programme",
+            "films:schedule",
+            "films:changes",
+            "films:editions",
+            "films:venues",
+            "people:people",
+        ]
 
     def location(self, item):
         return reverse(item)

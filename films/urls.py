@@ -10,6 +10,8 @@ from .views.calendars import (
     SectionCalendar,
     VenueCalendar,
 )
+from .views.changes import ChangesPage
+from .views.changes_feed import changes_feed
 from .views.edition import AwardsPage, EditionList, EditionPage, JuriesPage, PrizePage, SectionPage
 from .views.film import FilmPage
 from .views.places import CountryPage, VenueList, VenuePage
@@ -25,6 +27,8 @@ urlpatterns = [
     path("programme/", ProgrammePage.as_view(), name="programme"),
     path("schedule/", SchedulePage.as_view(), name="schedule"),
     re_path(rf"^schedule/{DAY}/$", SchedulePage.as_view(), name="schedule-day"),
+    path("changes/", ChangesPage.as_view(), name="changes"),
+    path("changes/feed.xml", changes_feed, name="changes-feed"),
     path("editions/", EditionList.as_view(), name="editions"),
     path("editions/<slug:edition>/", EditionPage.as_view(), name="edition"),
     path("editions/<slug:edition>/programme/", ProgrammePage.as_view(), name="edition-programme"),
@@ -33,6 +37,7 @@ urlpatterns = [
     path("editions/<slug:edition>/sections/<slug:section>/", SectionPage.as_view(), name="section"),
     path("editions/<slug:edition>/awards/", AwardsPage.as_view(), name="awards"),
     path("editions/<slug:edition>/juries/", JuriesPage.as_view(), name="juries"),
+    path("editions/<slug:edition>/changes/", ChangesPage.as_view(), name="edition-changes"),
     path("films/<slug:slug>/", FilmPage.as_view(), name="film"),
     path("packages/<slug:slug>/", PackagePage.as_view(), name="package"),
     path("screenings/<uuid:uuid>/", ScreeningPage.as_view(), name="screening"),

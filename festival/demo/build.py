@@ -9,8 +9,10 @@ from pathlib import Path
 from django.db import transaction
 
 from films.models import Edition, Role
+from films.models.recording import unrecorded
 from people.models import Country, Language
 
+from .changes import make_changes
 from .dates import Dates
 from .editions import make_archive, make_edition
 from .pictures import make_pictures
@@ -39,8 +41,8 @@ class Demo:
         self.editions, self.sections, self.packages, self.halls, self.screenings = {}, {}, {}, {}, {}
 
     def build(self) -> None:
-        """All rows or none."""
-        with transaction.atomic():
+        """All rows or none; that everything moves to the present is no news of the festival's."""
+        with transaction.atomic(), unrecorded():
             make_words(self)
             make_halls(self)
             make_invented(self)
@@ -48,6 +50,7 @@ class Demo:
             make_archive(self)
             make_edition(self)
             make_screenings(self)
+            make_changes(self)
 
     def draw(self) -> None:
         """The pictures, one after the other: a site that runs meanwhile need not wait for them."""

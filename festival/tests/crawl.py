@@ -69,6 +69,7 @@ def stored() -> dict[str, list[dict]]:
         "films:prize": _slugs(Prize),
         "films:section": [{"edition": one.edition.slug, "section": one.slug} for one in sections],
         **dict.fromkeys(["films:edition", "films:edition-programme", "films:edition-schedule"], editions),
+        "films:edition-changes": editions,
         **dict.fromkeys(["films:awards", "films:juries"], editions),
         "films:edition-schedule-day": days,
         "films:schedule-day": [{"day": one["day"]} for one in days],

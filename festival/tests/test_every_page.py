@@ -19,6 +19,7 @@ from .crawl import FOR_MACHINES, addresses
 pytestmark = pytest.mark.django_db
 
 SITE = "https://festival.example"
+FEED = "/en/changes/feed.xml"
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def pages(django_db_setup, django_db_blocker, tmp_path_factory):
         make.award(film=film, words_en="", prize=Prize.objects.create(name_en="Prize"), publish_at=make.LONG_AGO)
         make.screening(package=make.package([film]))
         make.page(title_en="Tickets")
-        lists = ["", "programme/", "schedule/", "editions/", "venues/", "people/", "people/?letter=P"]
+        lists = ["", "programme/", "schedule/", "changes/", "editions/", "venues/", "people/", "people/?letter=P"]
         yield [*(f"/en/{path}" for path in lists), *(one for one in addresses(["en"]) if not one.endswith(".ics"))]
 
 
@@ -66,7 +67,11 @@ def test_head_names_the_canonical_address_and_both_languages(answers):
         page = Page(answer)
         canonical = page.link("canonical")
         greek = canonical.replace("/en/", "/el/", 1)
-        others = {one.attrs["hreflang"]: one.attrs["href"] for one in page.root.all("link", rel="alternate")}
+        others = {
+            one.attrs["hreflang"]: one.attrs["href"]
+            for one in page.root.all("link", rel="alternate")
+            if "hreflang" in one.attrs
+        }
         both = {"en": canonical, "el": greek, "x-default": canonical}
         assert others == ({} if "letter=" in address else both), address  # a letter is of one alphabet
         assert canonical.startswith(f"{SITE}/en/"), address
@@ -112,7 +117,7 @@ def test_visitors_get_no_cookie(answers):
 def test_nothing_is_written_and_nothing_else_is_asked_for(pages):
     client = Client()
     with time_machine.travel(NOW, tick=False):
-        for address in [*pages, *FOR_MACHINES]:
+        for address in [*pages, *FOR_MACHINES, FEED]:
             read, head = client.get(address), client.head(address)
             assert (head.status_code, head.content) == (read.status_code, b"")
             if address not in ("/sitemap.xml",):  # Django's own view takes what comes
@@ -122,7 +127,7 @@ def test_nothing_is_written_and_nothing_else_is_asked_for(pages):
 
 def test_pages_and_errors_carry_the_headers_of_safety(pages):
     client = Client()
-    for address in [*pages, *MISSING, *FOR_MACHINES]:
+    for address in [*pages, *MISSING, *FOR_MACHINES, FEED]:
         headers = client.get(address).headers
         policy = dict(part.strip().partition(" ")[::2] for part in headers["Content-Security-Policy"].split(";"))
         assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"

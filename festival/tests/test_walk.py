@@ -12,8 +12,8 @@ from films.tests.builders import still
 from .crawl import addresses, crawl, name_of, public_names
 from .test_fixtures import dump
 
-LISTS = ["", "programme/", "schedule/", "editions/", "venues/", "people/"]
-NOT_PAGES = {"choose-language", "colours", "robots", "sitemap", "alive", "ready"}
+LISTS = ["", "programme/", "schedule/", "changes/", "editions/", "venues/", "people/"]
+NOT_PAGES = {"films:changes-feed", "choose-language", "colours", "robots", "sitemap", "alive", "ready"}
 PICTURED = ["red-rooms", "animal", "salt-on-the-stairs"]
 DURING = "2026-11-08 18:40"  # the fourth evening of the demonstration edition's fixed dates
 

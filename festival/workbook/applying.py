@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.images import Pictured
 from festival.models import WorkbookExport
+from films.models import Screening
+from films.models.recording import recording
 
 from . import parking, pictures
 from .draft import Work
@@ -65,6 +67,19 @@ class Writer:
         return [column.kind for column in columns.values() if isinstance(column.kind, Listed)]
 
     def write(self) -> None:
+        """What the public is told anew of screenings is one change each, whatever sheets speak of it."""
+        with recording(self._told_of()) as told:
+            self._write()
+            told.update(row.pk for row in self.new if isinstance(row, Screening))
+
+    def _told_of(self) -> set[int]:
+        """The stored screenings that this may change, by their own columns or by rows that belong to them."""
+        rows = [*self.new, *(row for row, _columns in self.updated), *self.work.removed, *self.work.deleted]
+        numbers = {row.pk if isinstance(row, Screening) else getattr(row, "screening_id", None) for row in rows}
+        numbers |= {row.replaces_id for row in rows if isinstance(row, Screening)}
+        return {number for number in numbers if number is not None and number > 0}
+
+    def _write(self) -> None:
         self._delete_all(self.work.removed)
         parking.make_room(self.updated)
         links = self._own_links()

@@ -6,6 +6,7 @@ A condition is true, false or unknown, as in SQL; what is unknown passes.
 from __future__ import annotations
 
 import operator
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -15,7 +16,13 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 TAKEN = _("Another row has this value.")
-COMPARE = {"lt": operator.lt, "lte": operator.le, "gt": operator.gt, "gte": operator.ge}
+COMPARE = {
+    "lt": operator.lt,
+    "lte": operator.le,
+    "gt": operator.gt,
+    "gte": operator.ge,
+    "regex": lambda value, pattern: re.search(pattern, value) is not None,
+}
 
 
 def broken_checks(row: models.Model) -> list[CheckConstraint]:

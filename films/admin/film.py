@@ -22,6 +22,7 @@ from films.views.film import film_page
 
 from . import filters, inlines
 from .announcing import AnnouncingMixin
+from .deeds import WithdrawMixin
 from .paste import PasteMixin
 from .publishing import PublishingMixin
 from .readiness import MissingFilter, ReadinessFilter, ReadinessMixin
@@ -107,7 +108,14 @@ FIELDSETS = [
 
 @admin.register(Film)
 class FilmAdmin(
-    PasteMixin, ShareLinksMixin, AnnouncingMixin, PublishingMixin, ReadinessMixin, PublicationMixin, BaseAdmin
+    PasteMixin,
+    WithdrawMixin,
+    ShareLinksMixin,
+    AnnouncingMixin,
+    PublishingMixin,
+    ReadinessMixin,
+    PublicationMixin,
+    BaseAdmin,
 ):
     change_form_template = "admin/films/film/change_form.html"
     search_folded = ["folded"]

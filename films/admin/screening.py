@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.admin import BaseAdmin, PublicationMixin
 from films.models import Screening
+from films.models.recording import recording
 from films.schedule.when import day_words
 
 from . import inlines
 from . import screening_filters as filters
+from .deeds import ReplaceMixin
 from .screening_form import ScreeningForm, computed, warnings
 from .zones import EditionZoneMixin
 
@@ -47,7 +49,14 @@ FIELDSETS = [
             "description": _(
                 "Change only the start or the hall of a public screening: what the public was told is kept by itself."
             ),
-            "fields": ["status", ("reason_en", "reason_el"), "previous_start", "previous_hall", "replaces"],
+            "fields": [
+                "status",
+                ("reason_en", "reason_el"),
+                ("ticket_note_en", "ticket_note_el"),
+                "previous_start",
+                "previous_hall",
+                "replaces",
+            ],
         },
     ),
     (
@@ -76,7 +85,7 @@ FIELDSETS = [
 
 
 @admin.register(Screening)
-class ScreeningAdmin(PublicationMixin, EditionZoneMixin, BaseAdmin):
+class ScreeningAdmin(ReplaceMixin, PublicationMixin, EditionZoneMixin, BaseAdmin):
     form = ScreeningForm
     search_folded = ["film__folded"]
     search_words = ["title_en", "title_el", "package__title_en", "package__title_el"]
@@ -128,6 +137,12 @@ class ScreeningAdmin(PublicationMixin, EditionZoneMixin, BaseAdmin):
         return screening.hall and screening.hall.label
 
     # --- The form -------------------------------------------------------------------------------------------------
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """What a form changes of a screening, its guests and its languages is told as one change."""
+        stored = [int(object_id)] if request.method == "POST" and (object_id or "").isdecimal() else []
+        with recording(stored):
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """An edition is given once. Disabled and not read-only, or its unique codes would go unchecked."""

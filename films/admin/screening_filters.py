@@ -16,12 +16,19 @@ from .zones import working_edition
 class EditionFilter(SimpleListFilter):
     title = _("edition")
     parameter_name = "edition"
+    path = "edition"
 
     def lookups(self, request, model_admin):
         return [(edition.slug, str(edition)) for edition in Edition.objects.all()]
 
     def queryset(self, request, queryset):
-        return queryset.filter(edition__slug=self.value()) if self.value() else queryset
+        return queryset.filter(**{f"{self.path}__slug": self.value()}) if self.value() else queryset
+
+
+class OfEditionFilter(EditionFilter):
+    """For rows of a screening."""
+
+    path = "screening__edition"
 
 
 class DayFilter(SimpleListFilter):

@@ -82,5 +82,5 @@ def _unsaid(screening):
         yield _("A moved screening needs its old time or hall.")
     if screening.status == Status.CANCELLED and not (screening.reason_en or screening.reason_el):
         yield _("A cancelled screening needs a reason.")
-    if screening.tickets == Screening.Tickets.NOT_YET and not screening.tickets_from:
+    if screening.tickets == Screening.Tickets.NOT_YET and not screening.sale_opens_at:
         yield _("“Not yet on sale” needs a moment, or leave the state unknown.")

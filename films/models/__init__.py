@@ -2,7 +2,9 @@
 
 from .announcement import Announcement
 from .award import Award, Prize
+from .change import ScreeningChange
 from .credit import Credit, Role
+from .delay import HallDelay
 from .due import DueDate
 from .edition import Edition
 from .edition_subtitle import EditionSubtitle
@@ -33,6 +35,7 @@ __all__ = [
     "FilmSubtitle",
     "Genre",
     "Hall",
+    "HallDelay",
     "Juror",
     "Jury",
     "OnlineWindow",
@@ -42,6 +45,7 @@ __all__ = [
     "Prize",
     "Role",
     "Screening",
+    "ScreeningChange",
     "ScreeningLanguage",
     "ScreeningSubtitle",
     "Section",

@@ -22,6 +22,7 @@ from festival.lib.translated import Text, page_language, translated
 from people.models import Country, Slugged
 
 from .edition_moments import Opening
+from .onsale import PATTERN, validate_rule
 
 OVER_FOR = timedelta(days=30)  # after its last night an edition's home page shows the awards
 
@@ -136,11 +137,28 @@ class Edition(Opening, Slugged):
         validators=[validate_colour],
         help_text=_("The colour of this year's poster. Words on it turn black or white by themselves."),
     )
+    printed_at = models.DateTimeField(
+        _("programme printed at"),
+        null=True,
+        blank=True,
+        help_text=_("When the booklet went to the printer: what has changed since stands on a page of its own."),
+    )
     tickets_on_sale_at = models.DateTimeField(
         _("tickets on sale from"),
         null=True,
         blank=True,
         help_text=_("Said on the home page and the edition's page. It does not change the screenings."),
+    )
+    tickets_rule = models.CharField(
+        _("tickets from, as a rule"),
+        max_length=10,
+        blank=True,
+        default="",
+        validators=[validate_rule],
+        help_text=_(
+            "When the sale of each screening opens: -3d 10:00 is three days before it, at ten. "
+            "A screening's own moment goes before it."
+        ),
     )
     contact_email = models.EmailField(
         _("contact e-mail"), blank=True, default="", help_text=_("Where readers report mistakes; at the foot of pages.")
@@ -175,6 +193,11 @@ class Edition(Opening, Slugged):
                 _("Give the first and the last day, or the year alone."),
                 Q(starts__isnull=False, ends__isnull=False)
                 | Q(starts__isnull=True, ends__isnull=True, year__isnull=False),
+            ),
+            check(
+                "edition_tickets_rule",
+                _("Write the rule for tickets like -3d 10:00."),
+                Q(tickets_rule="") | Q(tickets_rule__regex=PATTERN),
             ),
             check(
                 "edition_ends_after_start", _("The last day cannot come before the first."), Q(ends__gte=F("starts"))

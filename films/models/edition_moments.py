@@ -82,3 +82,9 @@ class Opening(models.Model):
 
     def awards_open(self, at) -> bool:
         return self.announced(at) and clock.passed(self.awards_public_at or self.closes_at, at)
+
+    @property
+    def schedule_opens_at(self) -> datetime | None:
+        """The last of the three moments that open the schedule; None while one of them is empty."""
+        moments = (self.announced_at, self.programme_public_at, self.schedule_public_at)
+        return max(moments) if all(moments) else None

@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import NotSupportedError, models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,9 @@ from people.models import Language, Person
 
 from .edition import Edition
 from .film import Film, SubtitleMethod
+from .onsale import sale_opens
 from .package import Package
+from .recording import PartOfScreening, recording
 from .venue import Hall
 
 # What each way of entry may say about room. Anything else means nothing and is refused by a constraint.
@@ -30,6 +32,10 @@ TICKETS_OF_ENTRY = {
     "invitation": ["unknown"],
     "school": ["unknown", "sold_out"],
 }
+
+# What may be saved without looking at what the public is told: none of it is news.
+UNTOLD = {"tickets", "tickets_from", "tickets_as_of", "booking_url", "edited_at", "sequence"}
+ONE_BY_ONE = "Screenings are saved one by one, so that what the public was told is kept: %s() is not for them."
 
 ACCESS = ["captions", "audio_description", "sign_language", "relaxed", "hearing_loop", "wheelchair"]
 
@@ -44,6 +50,14 @@ def _entry_tickets() -> Q:
 class ScreeningQuerySet(PublicQuerySet):
     def get_by_natural_key(self, edition, key):
         return self.get(edition__slug=edition, key=key)
+
+    def update(self, **values):
+        raise NotSupportedError(ONE_BY_ONE % "update")
+
+    def bulk_update(self, *args, **kwargs):
+        raise NotSupportedError(ONE_BY_ONE % "bulk_update")
+
+    update.alters_data = bulk_update.alters_data = True
 
     def for_guests(self, at):
         """Press, industry and school screenings, at the same moments as public ones; only where they are asked for."""
@@ -171,6 +185,15 @@ class Screening(models.Model):
             _("reason"), max_length=300, blank=True, default="", help_text=_("Public: why it moved or is called off.")
         )
     )
+    ticket_note = translated(
+        models.CharField(
+            _("for ticket holders"),
+            max_length=300,
+            blank=True,
+            default="",
+            help_text=_("Public, beside the change: whether tickets stay valid, how money is given back."),
+        )
+    )
     previous_start = models.DateTimeField(
         _("previous start"), null=True, blank=True, help_text=_("What the public was told last.")
     )
@@ -202,7 +225,10 @@ class Screening(models.Model):
         help_text=_("Whether there is room. While not known, nothing is printed."),
     )
     tickets_from = models.DateTimeField(
-        _("tickets from"), null=True, blank=True, help_text=_("When the sale opens, or the standby queue.")
+        _("tickets from"),
+        null=True,
+        blank=True,
+        help_text=_("When the sale, or the standby queue, opens. Empty: by the edition's rule, if it has one."),
     )
     tickets_as_of = models.DateTimeField(
         _("tickets as of"), null=True, blank=True, help_text=_("When the ticket state was last confirmed.")
@@ -281,10 +307,14 @@ class Screening(models.Model):
             self.key = self.code.lower()
         told = getattr(self, "_told", None)
         if told and told != self._sequenced(self.__dict__):
-            self.sequence += 1
+            self.sequence = max(self.sequence, self._stored_sequence()) + 1
+            self.edited_at = clock.now()  # calendars tell by it when they were revised
             if kwargs.get("update_fields") is not None:
-                kwargs["update_fields"] = {*kwargs["update_fields"], "sequence"}
-        super().save(*args, **kwargs)
+                kwargs["update_fields"] = {*kwargs["update_fields"], "sequence", "edited_at"}
+        if kwargs.get("update_fields") is not None and UNTOLD.issuperset(kwargs["update_fields"]):
+            super().save(*args, **kwargs)
+        else:
+            self._save_and_tell(*args, **kwargs)
         self._told = self._sequenced(self.__dict__)
 
     def get_absolute_url(self):
@@ -304,6 +334,9 @@ class Screening(models.Model):
             raise ValidationError({"package": _("Choose a package of the same edition.")}, "other_edition")
         if self.replaces_id and self.replaces.edition_id != self.edition_id:
             raise ValidationError({"replaces": _("Choose a screening of the same edition.")}, "other_edition")
+        if self._swaps_its_film() and self._seen():
+            words = _("The public knows it with what it shows now: replace the screening instead.")
+            raise ValidationError({"film" if self.film_id else "package": words}, "swapped")
         if self.start and self.edition.days and self.festival_day not in self.edition.days:
             raise ValidationError({"start": _("The screening is outside the dates of the edition.")}, "outside_edition")
 
@@ -312,10 +345,38 @@ class Screening(models.Model):
 
     natural_key.dependencies = ["films.edition", "films.film", "films.package", "films.hall"]
 
-    @staticmethod
-    def _sequenced(values) -> tuple:
+    def _save_and_tell(self, *args, **kwargs):
+        """Also the one it replaces is told of anew."""
+        concerned = {self.pk, self.replaces_id} - {None}
+        with recording(concerned) as told:
+            super().save(*args, **kwargs)
+            told.add(self.pk)
+
+    def _swaps_its_film(self) -> bool:
+        """Another film or package than it was read with; a title of its own may be given its film."""
+        if self._state.adding or not hasattr(self, "_told"):
+            return False
+        before = dict(zip(self._SEQUENCED, self._told, strict=True))
+        shown = (before["film_id"], before["package_id"])
+        return any(shown) and shown != (self.film_id, self.package_id)
+
+    def _seen(self) -> bool:
+        """The public or guests can see it as it is stored."""
+        now, rows = clock.now(), Screening.objects.filter(pk=self.pk)
+        return (rows.public(now) | rows.for_guests(now)).exists()
+
+    def _stored_sequence(self) -> int:
+        """Somebody else may have raised it since this row was read."""
+        stored = Screening.objects.select_for_update().filter(pk=self.pk).values_list("sequence", flat=True)
+        return next(iter(stored), 0)
+
+    # Its time, its place, its status, and what its end is computed from.
+    _SEQUENCED = ("start", "hall_id", "status", "minutes", "intro", "qa", "film_id", "package_id")
+
+    @classmethod
+    def _sequenced(cls, values) -> tuple:
         """What a calendar must be told about when it changes."""
-        return tuple(values.get(name) for name in ("start", "hall_id", "status", "minutes", "intro", "qa"))
+        return tuple(values.get(name) for name in cls._SEQUENCED)
 
     def _next_code(self) -> str:
         """The edition's next number, locked by writing it first, so that none is ever given twice."""
@@ -346,6 +407,23 @@ class Screening(models.Model):
     def guests_q(cls, at, path=""):
         """For press, industry or schools, and its moment has come."""
         return ~Q(**{f"{path}audience": cls.Audience.PUBLIC}) & cls.moment_q(at, path)
+
+    @property
+    def told_from(self) -> datetime | None:
+        """When the public is told of it, as far as its own columns say; None: never, or nobody knows."""
+        if self.audience != self.Audience.PUBLIC or self.publish_at == clock.HELD:
+            return None
+        if self.publish_at is None:
+            return self.edition.schedule_opens_at
+        return max(self.publish_at, self.edition.announced_at) if self.edition.announced_at else None
+
+    @property
+    def sale_opens_at(self) -> datetime | None:
+        """Its own moment; of one not yet on sale, else the one that the edition's rule gives it."""
+        rule = self.edition.tickets_rule
+        if self.tickets_from or self.tickets != self.Tickets.NOT_YET or not rule:
+            return self.tickets_from
+        return sale_opens(rule, self.start, self.edition.zone)
 
     # --- Words and times ------------------------------------------------------------------------------------------
 
@@ -427,7 +505,7 @@ class ScreeningLanguage(models.Model):
     natural_key.dependencies = ["films.screening", "people.language"]
 
 
-class ScreeningSubtitle(models.Model):
+class ScreeningSubtitle(PartOfScreening):
     """Subtitles of one screening, where they differ from the film's copy."""
 
     key_fields = ["language__code"]
@@ -456,7 +534,7 @@ class ScreeningSubtitle(models.Model):
     natural_key.dependencies = ["films.screening", "people.language"]
 
 
-class Presence(models.Model):
+class Presence(PartOfScreening):
     """Somebody who comes to a screening. Only confirmed ones are printed; one who was to come and does not, stays."""
 
     class Task(models.TextChoices):

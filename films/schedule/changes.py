@@ -38,7 +38,7 @@ def _moments(programme: Programme) -> Iterator[datetime | None]:
 
 def _screening_moments(screening: ScreeningFacts) -> Iterator[datetime | None]:
     yield from _public_moments(screening)
-    yield from (screening.start, screening.end, clock.later(screening.start, -DAY))
+    yield from (screening.start, screening.true_start, screening.end, clock.later(screening.start, -DAY))
     yield screening.tickets_from
     if screening.tickets_as_of:
         yield from (clock.later(screening.tickets_as_of, HOUR), clock.later(screening.tickets_as_of, DAY))

@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from festival.lib import clock
+
+if TYPE_CHECKING:
+    from .delay import Delay
 
 Words = dict[str, str]
 
@@ -66,10 +69,12 @@ class EditionFacts:
 
 @dataclass(eq=False)
 class PlaceFacts:
-    """A hall by the name the public reads (`label`), already joined with its venue's where it is only a number."""
+    """A hall by the name the public reads (`label`), already joined with its venue's where it is only a number; and how
+    late it runs."""
 
     key: str
     label: Words
+    delay: Delay | None = None
 
 
 @dataclass(eq=False)
@@ -167,9 +172,25 @@ class ScreeningFacts:
         parts = [Part("intro", self.intro), Part("main", self.length), Part("qa", 0 if self.qa_cancelled else self.qa)]
         return [part for part in parts if part.minutes]
 
+    @property
+    def printed_end(self) -> datetime:
+        """When it ends if it begins on time."""
+        return clock.later(self.start, sum(part.minutes for part in self.parts))
+
+    @cached_property
+    def late(self) -> int:
+        """By how many minutes, as far as the public is told."""
+        delay = self.place and self.place.delay
+        return delay.of(self.start, self.printed_end, self.edition.zone) if delay and not self.called_off else 0
+
+    @property
+    def true_start(self) -> datetime:
+        """When it really begins; `start` stays what is printed on the ticket."""
+        return self.place.delay.start(self.start, self.late) if self.late else self.start
+
     @cached_property
     def end(self) -> datetime:
-        return clock.later(self.start, sum(part.minutes for part in self.parts))
+        return clock.later(self.printed_end, self.late)
 
     @property
     def day(self) -> date:
@@ -202,7 +223,7 @@ class ScreeningFacts:
         return seen
 
     def phase(self, now: datetime) -> str:
-        return _phase(self.start, self.end, now)
+        return _phase(self.true_start, self.end, now)
 
     def live_news(self, now: datetime) -> bool:
         """Whether a called-off one still matters: its slot has not ended, or a new date may still come."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from . import news, online, tickets
+from .delay import late_words, until_words
 from .facts import ScreeningFacts, WindowFacts, Words
 from .terms import CLOSED
-from .when import clock_words
 from .words import NOTHING, joined, listed, reason_words, say
 
 DO_WORDS = {
@@ -77,10 +77,11 @@ def _standing_pieces(screening: ScreeningFacts, now: datetime) -> list[Words]:
     changes = [news.moved_words(screening, now), news.replaces_words(screening, now)]
     match screening.phase(now):
         case "before":
-            return [*changes, tickets.ticket_words(screening, now)]
+            return [*changes, tickets.ticket_words(screening, now), late_words(screening.late)]
         case "during":
             closed = tickets.reach(screening, now) == CLOSED
-            return [*changes, _now_words(screening), tickets.ticket_words(screening, now) if closed else NOTHING]
+            room = tickets.ticket_words(screening, now) if closed else NOTHING
+            return [*changes, _now_words(screening), room, late_words(screening.late)]
     return [say("Finished", "Ολοκληρώθηκε"), *changes]
 
 
@@ -88,9 +89,7 @@ def _now_words(screening: ScreeningFacts) -> Words:
     verb = say("On now", "Σε εξέλιξη") if screening.own_kind else say("Now showing", "Προβάλλεται τώρα")
     if not screening.length_known:
         return say("{verb}; end time not confirmed", "{verb}· η ώρα λήξης δεν έχει επιβεβαιωθεί", verb=verb)
-    return say(
-        "{verb} until {end}", "{verb}, έως {end}", verb=verb, end=clock_words(screening.end, screening.edition.zone)
-    )
+    return say("{verb} until {end}", "{verb}, έως {end}", verb=verb, end=until_words(screening))
 
 
 def _do(screening: ScreeningFacts, now: datetime) -> str:

@@ -12,6 +12,7 @@ from festival.lib.translated import own_words, words
 from films.models import Edition, OnlineWindow, Screening, Section, Selection
 from people.choices import Form
 
+from .delay import Delay
 from .facts import BillItem, EditionFacts, PlaceFacts, ScreeningFacts, SelectionFacts, WindowFacts, WorkFacts
 from .reading import Reading
 
@@ -109,7 +110,7 @@ class Facts:
             key=row.key,
             edition=self._edition(row.edition),
             start=row.start,
-            place=self._place(row.hall),
+            place=self._place(row.hall, row.edition),
             film=self._film(row.film) if row.film_id else None,
             package=self._package(row.package) if row.package_id else None,
             bill=self._bill(row),
@@ -123,14 +124,14 @@ class Facts:
             status=row.status,
             entry=row.entry,
             tickets=row.tickets,
-            tickets_from=row.tickets_from,
+            tickets_from=row.sale_opens_at,
             tickets_as_of=row.tickets_as_of,
             booking_url=row.booking_url,
             audience=row.audience,
             publish_at=row.publish_at,
             reason=own_words(row, "reason"),
             previous_start=row.previous_start,
-            previous_place=self._place(row.previous_hall),
+            previous_place=self._place(row.previous_hall, row.edition),
             row=row,
         )
 
@@ -154,13 +155,18 @@ class Facts:
             )
         return self.editions[edition.pk]
 
-    def _place(self, hall) -> PlaceFacts | None:
+    def _place(self, hall, edition) -> PlaceFacts | None:
         if hall is None:
             return None
         if hall.pk not in self.places:
             labels = {language: str(hall.label_in(language)) for language in ("en", "el")}
-            self.places[hall.pk] = PlaceFacts(f"{hall.venue.slug}/{hall.slug}", labels)
+            self.places[hall.pk] = PlaceFacts(f"{hall.venue.slug}/{hall.slug}", labels, self._delay(hall, edition))
         return self.places[hall.pk]
+
+    def _delay(self, hall, edition) -> Delay | None:
+        """What is said of the hall today; nobody believes yesterday's."""
+        said = getattr(hall, "delay", None)
+        return Delay(said.minutes, said.set_at) if said and said.is_of(self.at, edition.zone) else None
 
     def _film(self, film) -> WorkFacts:
         if ("film", film.pk) not in self.works:

@@ -14,7 +14,10 @@ from films.models import Film, OnlineWindow, PackageFilm, Presence, Screening, S
 
 from .languages import give_languages
 
-JOINED = ["hall__venue", "previous_hall__venue", "film", "package__section"]
+JOINED = [
+    *("hall__venue", "hall__delay", "previous_hall__venue", "previous_hall__delay"),
+    *("film", "package__section"),
+]
 
 
 class Reading:

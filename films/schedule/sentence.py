@@ -10,10 +10,11 @@ from datetime import datetime
 from festival.lib import clock
 
 from . import news, online, tickets
+from .delay import late_there_words, late_words, until_words
 from .facts import EditionFacts, ScreeningFacts, Words, WorkFacts
 from .programme import Programme
 from .terms import CLOSED, LATER, OPEN, STANDBY
-from .when import about_clock, clock_words, when
+from .when import about_clock, when
 from .words import NOTHING, both, capital, joined, place_words, reason_words, say
 
 WEEK = 7 * 24 * 60  # minutes before it opens from which the schedule's moment is promised
@@ -34,7 +35,7 @@ def to_be_announced(programme: Programme) -> Parts:
 
 def running(programme: Programme) -> Parts:
     ones, now = programme.running, programme.now
-    parts = [_running_head(programme), *_package_parts(ones), *_change_parts(ones[0], programme)]
+    parts = [_running_head(programme), *_package_parts(ones), *_late_parts(ones), *_change_parts(ones[0], programme)]
     if len(ones) == 1 and tickets.reach(ones[0], now) in (CLOSED, STANDBY):
         parts.append(tickets.notable_words(ones[0], now))
     if programme.upcoming:
@@ -108,8 +109,7 @@ def _place_until(screening: ScreeningFacts) -> Words:
     place = _at_place(screening)
     if not screening.length_known:
         return say("{place} (end time not confirmed)", "{place} (η ώρα λήξης δεν έχει επιβεβαιωθεί)", place=place)
-    end = clock_words(screening.end, screening.edition.zone)
-    return say("{place} until {end}", "{place}, έως {end}", place=place, end=end)
+    return say("{place} until {end}", "{place}, έως {end}", place=place, end=until_words(screening))
 
 
 def _at_place(screening: ScreeningFacts) -> Words:
@@ -123,6 +123,7 @@ def _next_parts(programme: Programme, head: bool) -> Parts:
     return [
         _next_words(programme, head),
         *_package_parts(programme.next_ones),
+        *_late_parts(programme.next_ones),
         *_change_parts(one, programme),
         _ticket_words(programme),
         _chance_words(programme),
@@ -171,6 +172,13 @@ def _package_parts(ones: list[ScreeningFacts]) -> Parts:
         return [capital(_package_words(ones[0]))]
     places = ("{place}: {words}", "{place}: {words}")
     return [say(*places, place=capital(place_words(one.place)), words=_package_words(one)) for one in ones]
+
+
+def _late_parts(ones: list[ScreeningFacts]) -> Parts:
+    """How late the hall runs; where several places were named, for each that does."""
+    if len(ones) == 1:
+        return [late_words(ones[0].late)]
+    return [late_there_words(one.place.label, one.late) for one in ones if one.late]
 
 
 def _in_package(package: WorkFacts | None) -> Words:

@@ -30,6 +30,7 @@ from films.models import (
     Presence,
     Role,
     Screening,
+    ScreeningChange,
     Section,
     SectionPerson,
     Selection,
@@ -199,6 +200,21 @@ def jury(jurors: list[Person] = (), **given) -> Jury:
     made = Jury.objects.create(**given)
     Juror.objects.bulk_create(Juror(jury=made, person=juror, position=n) for n, juror in enumerate(jurors))
     return made
+
+
+def screening_change(**given) -> ScreeningChange:
+    """Cancelled at noon, of a new screening, unless they are given."""
+    if "screening" not in given:
+        given["screening"] = screening()
+    return ScreeningChange.objects.create(**{"kind": "cancelled", "moment": NOW} | given)
+
+
+def change(row, **values):
+    """The row, saved with other values."""
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+    return row
 
 
 def online_window(**given) -> OnlineWindow:

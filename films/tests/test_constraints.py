@@ -22,12 +22,14 @@ from films.models import (
     FilmSubtitle,
     Genre,
     Hall,
+    HallDelay,
     Jury,
     OnlineWindow,
     Package,
     Prize,
     Role,
     Screening,
+    ScreeningChange,
     ScreeningLanguage,
     ScreeningSubtitle,
     Section,
@@ -58,6 +60,10 @@ def new_screening(**given):
     """A talk in TIFF 64, not saved yet."""
     talk = {"edition": builders.tiff_64(), "start": athens("2023-11-03 20:00"), "title_en": "Talk"}
     return Screening(**talk | {"key": "new", "code": "new"} | given)
+
+
+def new_change(**given):
+    return ScreeningChange(**{"screening": builders.screening(), "moment": builders.NOW} | given)
 
 
 def new_window(**given):
@@ -179,6 +185,10 @@ BROKEN = {
     "screening_replaces_another": lambda: in_itself(builders.screening(), "replaces"),
     "screening_language_once": lambda: language_again(ScreeningLanguage, screening=builders.screening()),
     "screening_subtitle_once": lambda: language_again(ScreeningSubtitle, screening=builders.screening()),
+    "screening_change_uuid_unique": lambda: again(builders.screening_change(), "uuid", "screening", "kind", "moment"),
+    "screening_change_has_both_times": lambda: new_change(kind="time", old_start=builders.NOW),
+    "screening_change_has_another_hall": lambda: new_change(kind="hall"),
+    "screening_change_names_its_guest": lambda: new_change(kind="guest"),
     "presence_once_per_task": lambda: again(builders.presence(), "screening", "person", "task"),
     "online_window_shows_one_thing": new_window,
     "online_window_closes_after_it_opens": lambda: new_window(film=builders.film(), closes=athens("2023-11-03 12:00")),
@@ -192,6 +202,8 @@ BROKEN = {
 }
 # Their field's own validator speaks first, so that the constraint is asked by itself.
 BROKEN_FIELDS = {
+    "edition_tickets_rule": lambda: new_edition(tickets_rule="three days before", **DAYS),
+    "hall_delay_is_one_of_those_said": lambda: HallDelay(hall=builders.hall(), minutes=7),
     "film_lasts": lambda: Film(title_en="The Boat", slug="boat", minutes=0),
     "share_link_is_for_somebody": lambda: new_link(film=builders.film(), recipient=""),
 }
@@ -303,6 +315,21 @@ def test_a_credit_names_exactly_one(given):
 
     assert_refused_in_words(row, "credit_names_one")
     assert_refused_by_database(row, "credit_names_one")
+
+
+OTHER_CHANGES = {
+    "the same time": lambda: new_change(kind="time", old_start=builders.NOW, new_start=builders.NOW),
+    "a time beside another kind": lambda: new_change(kind="access", old_start=builders.NOW),
+    "the same hall": lambda: (lambda hall: new_change(kind="hall", old_hall=hall, new_hall=hall))(builders.hall()),
+    "a hall beside another kind": lambda: new_change(kind="access", new_hall=builders.hall()),
+    "a person beside another kind": lambda: new_change(kind="access", person=builders.person()),
+}
+
+
+@pytest.mark.parametrize("what", OTHER_CHANGES)
+def test_a_change_has_the_facts_of_its_kind_and_no_others(what):
+    with pytest.raises(ValidationError):
+        OTHER_CHANGES[what]().full_clean()
 
 
 def test_an_online_window_does_not_show_two_things():

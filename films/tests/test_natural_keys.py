@@ -20,6 +20,7 @@ from films.models import (
     FilmLanguage,
     FilmSubtitle,
     Genre,
+    HallDelay,
     Prize,
     ScreeningLanguage,
     ScreeningSubtitle,
@@ -32,6 +33,7 @@ from .builders import (
     announcement,
     award,
     category_rule,
+    change,
     company,
     credit,
     edition,
@@ -44,6 +46,7 @@ from .builders import (
     picture,
     presence,
     screening,
+    screening_change,
     section,
     section_person,
     selected_film,
@@ -90,10 +93,13 @@ def one_of_everything():
     award(person=guest, edition=None, event_en="Another", year=1999)
     bill = package([film], section=part)
     replaced = screening(film=film, hall=hall(), previous_hall=hall(), replaces=screening(package=bill))
-    type(replaced).objects.filter(pk=replaced.replaces_id).update(replaces=screening(film=film))
+    change(replaced.replaces, replaces=screening(film=film))
     ScreeningLanguage.objects.create(screening=replaced, language=greek)
     ScreeningSubtitle.objects.create(screening=replaced, language=greek)
     presence(screening=replaced, person=guest)
+    screening_change(screening=replaced, kind="hall", old_hall=replaced.hall)
+    screening_change(screening=replaced, kind="guest", person=guest)
+    HallDelay.objects.create(hall=replaced.hall, minutes=10)
     online_window(film=film)
     online_window(package=bill)
     announcement([film])

@@ -22,6 +22,7 @@ from .builders import (
     person,
     presence,
     screening,
+    screening_change,
     section,
     section_person,
     selected_film,
@@ -213,6 +214,10 @@ OPENS = {
     "honorary award without a film": lambda: award(person=person(), edition=announced(awards_public_at=MOMENT)),
     "award of another event, with its film": lambda: award(film=held_back(), edition=None),
     "award of another event, at its moment": lambda: award(film=film(), edition=None, publish_at=MOMENT),
+    "change, with its screening": lambda: screening_change(
+        screening=talk(with_schedule_at_the_moment()), moment=LONG_AGO
+    ),
+    "change, at its own moment": lambda: screening_change(screening=talk(with_schedule()), moment=MOMENT),
     "presence, with its screening": lambda: presence(screening=talk(with_schedule_at_the_moment())),
     "person, by a credit": lambda: credit(coming()).person,
     "person, by an own award without a film": lambda: (
@@ -274,6 +279,8 @@ HIDDEN = {
     "own award for a draft": lambda: award(film=draft(), edition=edition()),
     "own award of a secret edition": lambda: award(film=film(), edition=secret(), publish_at=LONG_AGO),
     "award of another event for a draft": lambda: award(film=draft(), edition=None),
+    "change of a press screening": lambda: screening_change(screening=screening(audience="press"), moment=LONG_AGO),
+    "change of a draft's screening": lambda: screening_change(screening=screening(film=draft()), moment=LONG_AGO),
     "presence that is only expected": lambda: presence(status="expected"),
     "presence at a press screening": lambda: presence(screening=screening(audience="press")),
     "presence at a closed screening": lambda: presence(screening=talk(with_programme())),

@@ -17,6 +17,7 @@ from films.models.selection import by_edition, premiere_of
 from films.preview import previewed, unlinked
 from films.proof import facts
 from films.schedule.load import film_schedule
+from films.schedule.load_errata import notes
 from films.structured.events import events, window
 from films.structured.works import movie, social
 from films.subtitles import spoken, subtitles
@@ -99,6 +100,7 @@ def film_context(film: Film, at) -> dict:
     credit_lines = credits_by_role(film.page_credits)
     return {
         "schedule": schedule,
+        "notes": notes(schedule.screenings, at),
         "edition": edition,
         "section": selections[0].section if selections else None,
         "presented": presented(selections),

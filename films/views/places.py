@@ -15,6 +15,7 @@ from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.models import Film, Hall, Venue
 from films.schedule.load import EditionSchedule, film_schedule
+from films.schedule.load_errata import notes
 from films.structured.places import venue
 from people.codes import country_code
 from people.models import Country
@@ -54,6 +55,7 @@ class VenuePage(PublicPage, Lasting, DetailView):
             "edition": edition,
             "day": day,
             "lines": lines,
+            "notes": notes(lines, self.at),
             "structured": [venue(self.object, edition, halls)],
         }
 

@@ -12,6 +12,7 @@ from festival.lib.views import PublicPage
 from films.models import Film, Package, Screening, Section
 from films.schedule.facts import BillItem, ScreeningFacts, begins_after
 from films.schedule.load import EditionSchedule, showing
+from films.schedule.load_errata import notes
 from films.schedule.state import schedule_state
 from films.structured.events import events, window
 from films.subtitles import spoken, subtitles
@@ -44,6 +45,7 @@ class ScreeningPage(PublicPage, DetailView):
             **super().get_context_data(**kwargs),
             "edition": screening.edition,
             "line": line,
+            "notes": notes([line], self.at),
             "state": state,
             "bill": bill([item.row for item in line.facts.bill], line.facts) if screening.package_id else [],
             "spoken": spoken(film, screening),

@@ -115,9 +115,9 @@ def not_ready(client, announcement):
 def test_opened_schedule_lists_what_is_not_ready_about_its_screenings(admin_client, now):
     announcement = opening("schedule", now)
     slot = ready_film(title_en="Slot", title_el="")  # its missing title is no matter of the schedule
-    slot.screenings.update(minutes=slot.minutes + 5)
+    builders.change(slot.screenings.get(), minutes=slot.minutes + 5)
     bare = ready_film(title_en="Bare", subtitles_state="unknown")
-    bare.screenings.update(hall=None)
+    builders.change(bare.screenings.get(), hall=None)
     billed = builders.selected_film(title_en="Billed", minutes=None)
     builders.screening(package=builders.package([billed]))
     ready_film(title_en="Ready")

@@ -53,6 +53,8 @@ BUILDERS = {
     films.Venue: (builders.venue, 5),
     films.Hall: (builders.hall, 6),
     films.Screening: (builders.screening, 10),
+    films.ScreeningChange: (builders.screening_change, 6),
+    films.HallDelay: (lambda: films.HallDelay.objects.create(hall=builders.hall()), 5),
     films.Announcement: (builders.announcement, 6),
     films.Award: (builders.award, 6),
     films.Prize: (lambda: films.Prize.objects.create(name_en=f"Prize {next(builders.numbers)}"), 5),

@@ -115,7 +115,7 @@ def test_links_of_a_refusal_are_links(admin_client):
 
 def test_error_in_another_form_opens_beside(admin_client):
     film = draft()
-    film.screenings.update(minutes=120)
+    builders.change(film.screenings.get(), minutes=120)
     response = send(admin_client, change_url(film), **MOMENT)
     address = f"/admin/films/screening/{film.screenings.get().pk}/change/#id_minutes"
     assert f'<a href="{address}" target="_blank" rel="noopener">' in errors(response)[1]

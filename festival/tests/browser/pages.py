@@ -20,6 +20,7 @@ from .site import ATHENS, EVENING
 NOT_PAGES = {"choose-language", "set_language", "colours", "robots", "sitemap", "alive", "ready", "media"} | {
     f"films:{name}calendar" for name in ("", "film-", "person-", "section-", "venue-", "screening-")
 }
+NOT_PAGES |= {"films:changes-feed"}
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,8 @@ PUBLIC = [
     Page("schedule-none", "films:schedule", query="?q=no+such+film"),
     Page("schedule-closed", "films:schedule", wall="2026-10-15 12:00"),
     Page("schedule-day", "films:schedule-day", ("2026-11-13",)),
+    Page("changes", "films:changes"),
+    Page("changes-none", "films:edition-changes", SEED),
     Page("editions", "films:editions"),
     Page("edition", "films:edition", DEMO),
     Page("edition-announced", "films:edition", DEMO, wall="2026-07-01 12:00"),
@@ -154,6 +157,10 @@ ADMIN = [
     Page("admin-category-rules", "admin:festival_categoryrule_changelist"),
     Page("admin-screenings", "admin:films_screening_changelist"),
     Page("admin-screening", "admin:films_screening_change", pk(Screening, edition__slug="demo-12", code="056")),
+    Page("admin-replace", "admin:films_screening_replace", pk(Screening, edition__slug="demo-12", code="056")),
+    Page("admin-withdraw", "admin:films_film_withdraw", pk(Film, slug="salt-on-the-stairs")),
+    Page("admin-changes", "admin:films_screeningchange_changelist"),
+    Page("admin-hall-delay", "admin:films_halldelay_add"),
     Page("admin-proof-links", "admin:films_film_links", pk(Film, slug="red-rooms")),
     Page("admin-press-links", "admin:films_announcement_links", pk(Announcement, title="Press conference")),
     Page("admin-as-of", "admin:as_of", query="?at_0=2026-11-30&at_1="),

@@ -51,6 +51,8 @@ LEFT_OUT: dict[str, str] = {
     "films.Selection.announcement": "given on the announcement's own page",
     "films.Award.announcement": "given on the announcement's own page",
     "films.ShareLink": "a secret, and of one site",
+    "films.ScreeningChange": "written by itself, when a screening that the public knows is changed",
+    "films.HallDelay": "how a hall runs tonight, forgotten at 06:00",
     "films.DueDate": "when an office wants its things, not the programme",
     "festival.TextState": "how far the desk is with a text of this site",
     "festival.Submission": "what an import remembers of its own file",

@@ -43,7 +43,13 @@ EDITIONS = Sheet(
                 Column("programme_public_at", MOMENT),
                 Column("schedule_public_at", MOMENT),
                 Column("awards_public_at", MOMENT),
+                Column("printed_at", MOMENT),
                 Column("tickets_on_sale_at", MOMENT),
+                Column(
+                    "tickets_rule",
+                    TEXT,
+                    help=_("-3d 10:00: the sale of a screening opens three days before it, at ten."),
+                ),
                 Column(
                     "subtitles",
                     Listed(Ref(Language), EditionSubtitle, "edition", "language"),

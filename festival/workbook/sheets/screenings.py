@@ -86,7 +86,7 @@ SCREENINGS = Sheet(
                 Column("spoken", Listed(Ref(Language), ScreeningLanguage, "screening", "language")),
                 Column("subtitles", Subtitles(ScreeningSubtitle, "screening", SubtitleMethod)),
                 Column("access", Codes(ACCESS)),
-                *texts("reason_en", "reason_el"),
+                *texts("reason_en", "reason_el", "ticket_note_en", "ticket_note_el"),
                 Column("previous_start", MOMENT),
                 Column("previous_hall", HallRef()),
                 *texts("description_en", "description_el"),

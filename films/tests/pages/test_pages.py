@@ -316,7 +316,7 @@ def test_home_is_led_by_the_next_film_that_has_a_picture_and_room(read):
         make.screening(film=film, tickets=tickets, start=athens(f"2023-11-03 {hour}:00"))
     assert read("/en/").main.find(id="lead").text == "Later"
 
-    Screening.objects.filter(film=later).update(tickets="sold_out")
+    make.change(Screening.objects.get(film=later), tickets="sold_out")
     assert read("/en/").main.find(id="lead").text == "Full"
 
 

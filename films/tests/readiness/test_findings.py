@@ -130,7 +130,7 @@ def test_counts_by_rule_and_section():
     films = [ready_film(section), ready_film(section, title_el=""), ready_film(section, title_el="", minutes=None)]
     withdrawn = ready_film(section, title_el="")
     withdrawn.selections.update(status="withdrawn")
-    withdrawn.screenings.update(status="cancelled")
+    builders.change(withdrawn.screenings.get(), status="cancelled")
     cases = load_cases([*films, withdrawn], builders.tiff_64(), athens("2023-10-25 12:00"))
     found = judged(cases)
     assert [(count.rule.code, count.films, count.to_come) for count in by_rule(found)] == [

@@ -124,7 +124,7 @@ def screening_subtitled(film):
 
 
 def screening_without_subtitles(film):
-    film.screenings.update(subtitles_state="none")
+    builders.change(film.screenings.get(), subtitles_state="none")
 
 
 def without_dialogue(film):
@@ -142,7 +142,7 @@ def test_subtitles_are_stated(state):
 
 def test_subtitles_that_one_screening_leaves_open():
     film = ready_film()
-    film.screenings.update(subtitles_state="unknown", code="007")
+    builders.change(film.screenings.get(), subtitles_state="unknown", code="007")
     assert said(film) == [("subtitles", "screening 007: subtitles not stated")]
 
 
@@ -180,7 +180,7 @@ def test_film_in_no_edition_is_shown_somewhere_or_not_scheduled():
 
 def test_withdrawn_film_whose_screening_is_called_off():
     film = withdrawn()
-    film.screenings.update(status="cancelled")
+    builders.change(film.screenings.get(), status="cancelled")
     assert codes(film) == []
 
 

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import re
 import shlex
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from films.schedule.delay import Delay
 from films.schedule.facts import (
     BillItem,
     EditionFacts,
@@ -159,12 +161,15 @@ class Cast:
         fields = {"tickets": "on_sale" if entry in ("ticket", "free_ticket") else "unknown"}
         if "film" in options:
             self.foreign.add(name)
+        place = self.hall(hall)
+        if "late" in options:
+            place = replace(place, delay=_delay(options.pop("late")))
         facts = ScreeningFacts(
             key=name,
             code=name,
             edition=self.editions[options.pop("ed", "tiff-64")],
             start=moment(f"{day}T{hour}"),
-            place=self.hall(hall),
+            place=place,
             film=None if "own" in options else self.work(options.pop("film", "The Boat|Το Πλοίο")),
             package=self._package(options),
             bill=() if "own" in options else _bill(options.pop("films", "118")),
@@ -191,6 +196,12 @@ def _fields(options: dict[str, str]) -> dict:
 def _edition(slug: str) -> EditionFacts:
     first, last, *moments = EDITIONS[slug]
     return EditionFacts(slug, ATHENS, date.fromisoformat(first), date.fromisoformat(last), *map(moment, moments))
+
+
+def _delay(told: str) -> Delay:
+    """`15@2023-11-03T19:40`: the hall is so late, set at that moment."""
+    minutes, set_at = told.split("@")
+    return Delay(int(minutes), moment(set_at))
 
 
 def _bill(films: str) -> tuple[BillItem, ...]:

@@ -1,0 +1,245 @@
+"""Recording what the public is told anew: the one place that compares what it was told with what it is told now.
+
+    with recording({screening.pk}):
+        …  # whatever is saved of the screening, its guests and its subtitles
+
+What is inside counts as one change, whoever saves what in which order: a form with its tables, a whole workbook. Inside
+another recording of the same screening it is part of that one. Everything happens in one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import models, transaction
+from django.db.models import F, Prefetch, Subquery
+
+from festival.lib import clock
+
+from .change import ScreeningChange
+
+WORDS = ["reason_en", "reason_el", "ticket_note_en", "ticket_note_el"]
+EXPLAINED = {"time", "hall", "status"}
+Kind, Standing = ScreeningChange.Kind, ScreeningChange.Standing
+Facts = dict[tuple[str, int | None], object]  # (what it is about, whom) → the value told
+
+_watched: ContextVar[frozenset[int]] = ContextVar("watched", default=frozenset())
+_silent: ContextVar[bool] = ContextVar("silent", default=False)
+
+
+@dataclass
+class Seen:
+    """A screening as it is stored, whether the public can see it, and then what it reads there."""
+
+    row: models.Model
+    public: bool
+    facts: Facts
+
+    def told(self, at: datetime) -> bool:
+        """By its own columns it belongs to what the public knows, even where its film is still a draft."""
+        return clock.passed(self.row.told_from, at)
+
+
+@contextmanager
+def recording(numbers: Iterable[int]) -> Iterator[set[int]]:
+    """Writes the changes of these screenings that are made inside; gives a set to which new ones are added."""
+    outer, mine, at = _watched.get(), set(numbers), clock.now().replace(microsecond=0)
+    if _silent.get():
+        yield mine
+        return
+    with transaction.atomic():
+        before = _read(mine - outer, at)
+        token = _watched.set(outer | mine)
+        try:
+            yield mine
+        finally:
+            _watched.reset(token)
+        _record(before, _read(mine - outer, at), at)
+
+
+@contextmanager
+def unrecorded() -> Iterator[None]:
+    """Inside nothing is news: the demonstration edition moves to the present, and nobody is told."""
+    token = _silent.set(True)
+    try:
+        yield
+    finally:
+        _silent.reset(token)
+
+
+class PartOfScreening(models.Model):
+    """A row of a screening that the public reads: saved or deleted, it changes what the screening tells."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with recording([self.screening_id]):
+            super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        with recording([self.screening_id]):
+            return super().delete(*args, **kwargs)
+
+
+# --- What is told ---------------------------------------------------------------------------------------------------
+
+
+def _screenings() -> models.QuerySet:
+    """All of them: their model imports this module, and not the other way."""
+    return ScreeningChange._meta.get_field("screening").related_model.objects.all()
+
+
+def _read(numbers: set[int], at: datetime) -> dict[int, Seen]:
+    """Locked, so that two who change one screening at once do not tell the same twice."""
+    if not numbers:
+        return {}
+    screenings = _screenings().filter(pk__in=numbers)
+    public = set(screenings.public(at).values_list("pk", flat=True))
+    rows = list(screenings.select_for_update(of=("self",)).select_related("edition", "film"))
+    _with_parts([row for row in rows if row.pk in public], at)
+    return {row.pk: Seen(row, row.pk in public, _facts(row) if row.pk in public else {}) for row in rows}
+
+
+def _with_parts(rows, at: datetime) -> None:
+    models.prefetch_related_objects(
+        rows,
+        "presences",
+        "screening_subtitles__language",
+        "film__film_subtitles__language",
+        "edition__subtitles__language",
+        Prefetch("replaced_by", _screenings().public(at)),
+    )
+
+
+def _facts(row) -> Facts:
+    facts = {
+        ("time", None): row.start,
+        ("hall", None): row.hall_id,
+        ("status", None): _standing(row),
+        ("film", None): "announced" if row.film_id else "",
+        ("discussion", None): "held" if row.qa and not _qa_cancelled(row) else "",
+        ("subtitles", None): _subtitles(row),
+        ("access", None): ";".join(row.access),
+    }
+    guests = [one for one in row.presences.all() if one.status == one.Status.CONFIRMED]
+    for guest in sorted(guests, key=lambda one: one.task):
+        already = facts.get(("guest", guest.person_id))
+        facts["guest", guest.person_id] = f"{already};{guest.task}" if already else guest.task
+    return facts
+
+
+def _qa_cancelled(row) -> bool:
+    """The rule of `Reading`: everybody who should have held it is called off."""
+    talkers = [one for one in row.presences.all() if one.task == one.Task.QA]
+    return bool(talkers) and all(one.status == one.Status.CANCELLED for one in talkers)
+
+
+def _standing(row) -> str:
+    if row.status not in row.CALLED_OFF:
+        return Standing.STANDING
+    replaced = row.status == row.Status.CANCELLED and getattr(row, "replaced_by", None)
+    return Standing.REPLACED if replaced else Standing(row.status)
+
+
+def _subtitles(row) -> str:
+    """`el:electronic;en:burned_in`, `none` or `unknown`: its own, else the copy's, else the edition's."""
+    if own := _codes(row.screening_subtitles.all()):
+        return own
+    if row.subtitles_state != row.SubtitlesState.INHERIT:
+        return row.subtitles_state
+    copy = row.film
+    if copy and (rows := _codes(copy.film_subtitles.all())):
+        return rows
+    if copy and copy.subtitles_state == copy.SubtitlesState.NONE:
+        return copy.subtitles_state
+    return _codes(row.edition.subtitles.all()) or "unknown"
+
+
+def _codes(rows) -> str:
+    named = [(one.language.code, getattr(one, "method", "")) for one in rows]
+    return ";".join(":".join(filter(None, pair)) for pair in named)
+
+
+# --- What is written ------------------------------------------------------------------------------------------------
+
+
+def _record(before: dict[int, Seen], after: dict[int, Seen], at: datetime) -> None:
+    for number, now in after.items():
+        was = before.get(number)
+        if now.row.edition.closed(at):
+            continue  # an archive has no news
+        if was is None or not was.told(at):
+            _record_joining(now.row, at, after)
+        elif was.public and now.public:
+            _record_differences(was, now, at)
+
+
+def _record_joining(row, at: datetime, together: Iterable[int]) -> None:
+    """It joins a schedule that is open already: now, or at a moment of its own. The schedule itself is no addition."""
+    row.changes.filter(kind=Kind.ADDED, moment__gt=at).delete()
+    opens, told_from = row.edition.schedule_opens_at, row.told_from
+    if opens is None or told_from is None or max(told_from, at) <= opens:
+        return
+    moment = max(told_from, at)
+    others = type(row).objects.public(moment).filter(edition=row.edition_id)
+    if others.exclude(pk__in=together).exists():
+        ScreeningChange.objects.create(screening=row, kind=Kind.ADDED, moment=moment, edited_at=at)
+
+
+def _record_differences(was: Seen, now: Seen, at: datetime) -> None:
+    """Corrections are folded into what was told in the last minutes; a screening just added has no other news."""
+    warm = list(now.row.changes.warm(at))
+    if any(change.kind == Kind.ADDED for change in warm):
+        return
+    moment = min((change.moment for change in warm), default=at)
+    known = {(change.fact, change.person_id): change for change in warm}
+    differing = _differing(was.facts, now.facts)
+    if was.row.qa == now.row.qa and any(fact == "discussion" for (fact, _person), *_values in differing):
+        _raise_sequence(now.row)
+    for (fact, person), before, after in differing:
+        change = known.get((fact, person)) or ScreeningChange.of(
+            fact, before, screening=now.row, person_id=person, moment=moment
+        )
+        _settle(change, after, at)
+    if _words(was.row) != _words(now.row) or {fact for (fact, _person), *_values in differing} & EXPLAINED:
+        _give_reasons(now.row)
+
+
+def _raise_sequence(row) -> None:
+    """Its end has changed, and nothing of its own: calendars must know."""
+    type(row)._base_manager.filter(pk=row.pk).update(sequence=F("sequence") + 1)
+
+
+def _differing(was: Facts, now: Facts) -> list[tuple]:
+    keys = dict.fromkeys([*was, *now])
+    return [(key, was.get(key, ""), now.get(key, "")) for key in keys if was.get(key, "") != now.get(key, "")]
+
+
+def _settle(change: ScreeningChange, value, at: datetime) -> None:
+    """What is again as it was before is no change."""
+    if change.before != value:
+        change.becomes(value)
+        change.edited_at = at
+        change.save()
+    elif change.pk:
+        change.delete()
+
+
+def _give_reasons(row) -> None:
+    """The last change of its time, place or standing has the reason and the note that stand beside the screening,
+    also where somebody types them later."""
+    explained = row.changes.filter(kind__in=ScreeningChange.WITH_REASON)
+    for change in explained.filter(moment=Subquery(explained.order_by("-moment").values("moment")[:1])):
+        if _words(change) != _words(row):
+            for name in WORDS:
+                setattr(change, name, getattr(row, name))
+            change.save()
+
+
+def _words(row) -> list[str]:
+    return [getattr(row, name) for name in WORDS]

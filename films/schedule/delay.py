@@ -1,0 +1,56 @@
+"""A hall that runs late, as far as the public is told. Pure.
+
+The delay is of the festival day on which it was set, and of the screenings that end after that: those still to begin
+start later, those that run end later. The printed start stays the ticket's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from festival.lib import clock
+
+from .facts import ScreeningFacts, Words
+from .when import clock_words
+from .words import NOTHING, both, say
+
+TOLD_FROM = 10  # minutes; less is for staff
+
+
+@dataclass(frozen=True)
+class Delay:
+    """So many minutes, set at that moment."""
+
+    minutes: int
+    set_at: datetime
+
+    def of(self, start: datetime, end: datetime, zone: ZoneInfo) -> int:
+        """By how many minutes a screening that is printed so is late; 0 where the delay is none of its own."""
+        same_day = clock.festival_day(start, zone) == clock.festival_day(self.set_at, zone)
+        if self.minutes < TOLD_FROM or not same_day or clock.passed(end, self.set_at):
+            return 0
+        return self.minutes
+
+    def start(self, start: datetime, minutes: int) -> datetime:
+        """When it really begins: one that had begun when the delay was set began when it was printed."""
+        return clock.later(start, minutes) if clock.passed(self.set_at, start) else start
+
+
+def until_words(screening: ScreeningFacts) -> Words:
+    """`21:58`; `about 22:13` where the hall runs late."""
+    end = clock_words(screening.end, screening.edition.zone)
+    return say("about {end}", "περίπου {end}", end=end) if screening.late else end
+
+
+def late_words(minutes: int) -> Words:
+    if not minutes:
+        return NOTHING
+    return say("Running about {n} minutes late", "Καθυστέρηση αίθουσας: περίπου {n} λεπτά", n=both(minutes))
+
+
+def late_there_words(place: Words, minutes: int) -> Words:
+    """Where several halls are spoken of."""
+    late = ("{place}: running about {n} minutes late", "{place}: καθυστέρηση περίπου {n} λεπτά")
+    return say(*late, place=place, n=both(minutes))
