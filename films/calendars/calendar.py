@@ -65,5 +65,5 @@ class Calendar:
         """Of every edition it holds; a calendar without any component would not be one."""
         moments = defaultdict(list, {self.zone: []})
         for line in self.lines:
-            moments[line.facts.edition.zone] += [line.facts.start, line.facts.end]
+            moments[line.facts.edition.zone] += [line.facts.start, line.facts.printed_end]
         return [part for zone, ones in moments.items() for part in timezone(zone, ones)]

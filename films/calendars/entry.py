@@ -34,7 +34,7 @@ def entry(line: Listed, at: datetime, busy: bool = False) -> list[str]:
         f"LAST-MODIFIED:{changed}",
         f"SEQUENCE:{row.sequence}",
         local("DTSTART", facts.start, zone),
-        local("DTEND", facts.end, zone),
+        local("DTEND", facts.printed_end, zone),
         f"SUMMARY:{text(summary(line, at))}",
         f"STATUS:{'CANCELLED' if off else 'CONFIRMED'}",  # a client shows no other as not taking place
         *_place(row),

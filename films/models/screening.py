@@ -308,8 +308,9 @@ class Screening(models.Model):
         told = getattr(self, "_told", None)
         if told and told != self._sequenced(self.__dict__):
             self.sequence = max(self.sequence, self._stored_sequence()) + 1
+            self.edited_at = clock.now()  # calendars tell by it when they were revised
             if kwargs.get("update_fields") is not None:
-                kwargs["update_fields"] = {*kwargs["update_fields"], "sequence"}
+                kwargs["update_fields"] = {*kwargs["update_fields"], "sequence", "edited_at"}
         if kwargs.get("update_fields") is not None and UNTOLD.issuperset(kwargs["update_fields"]):
             super().save(*args, **kwargs)
         else:

@@ -83,7 +83,7 @@ def _times(line: Listed) -> dict:
         status = "EventRescheduled"
     return {
         "startDate": _local(facts.start, zone),
-        "endDate": _local(facts.end, zone) if facts.length_known else "",
+        "endDate": _local(facts.printed_end, zone) if facts.length_known else "",
         "eventStatus": member(status),
         "previousStartDate": _local(before, zone) if before else "",
     }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from films.models import FilmCountry, Screening
+from films.models import FilmCountry, HallDelay, Screening
 from films.tests import builders as make
 from films.tests.builders import NOW, athens
 from people.models import Country
@@ -234,3 +234,24 @@ def test_two_screenings_of_a_film_are_two_entries():
     first, second = make.screening(film=shown), make.screening(film=shown, start=NINE)
 
     assert [event["UID"] for event in events(f"films/{shown.slug}")] == [of(first)["UID"], of(second)["UID"]]
+
+
+def test_hall_that_runs_late_tonight_moves_no_entry(now):
+    """Calendars ask once in hours; what was said of tonight's hall would still stand there tomorrow."""
+    screening = make.screening(film=film(), start=EIGHT)
+    before = of(screening)
+    now("2023-11-03 19:50")
+    HallDelay.objects.create(hall=screening.hall, minutes=15)
+
+    assert slot(of(screening)) == slot(before)
+
+
+def test_change_of_the_slot_is_a_revision_whoever_saves_it(now):
+    screening = make.screening(film=film(), start=EIGHT)
+    screening = Screening.objects.get(pk=screening.pk)
+    later = now("2023-11-03 18:10")
+
+    screening.start = NINE
+    screening.save(update_fields=["start"])
+
+    assert (of(screening)["LAST-MODIFIED"].dt, of(screening)["SEQUENCE"]) == (later, 1)
