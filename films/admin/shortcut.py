@@ -19,7 +19,7 @@ class ShortcutAdmin(BaseAdmin):
 
     search_words = ["name_en", "name_el"]
     search_fields = ["slug"]
-    list_display = ["name_en", "name_el", "query", "position"]
+    list_display = ["name_en", "name_el", "position", "query"]
     fields = [("name_en", "name_el"), "query", "found", "calendar", ("position", "slug")]
     readonly_fields = ["found", "calendar"]
     actions = ["renew"]
