@@ -119,10 +119,6 @@ class DayPlan:
     def count(self) -> int:
         return len(self.lines)
 
-    @property
-    def called_off(self) -> int:
-        return sum(line.facts.called_off for line in self.lines)
-
     @cached_property
     def over(self) -> list[Listed]:
         return [line for line in self.lines if self._is_over(line)]
@@ -186,18 +182,19 @@ class DayPlan:
 
     def _stretch(self, lines: Sequence[Listed], with_now: bool = False) -> Stretch:
         spans = [self._span(line) for line in lines]
-        now = self._row(self.at) if with_now else None
         first = min(first for first, _behind in spans) // ROWS
         last = -(-max(behind for _first, behind in spans) // ROWS)
-        if now is not None:  # the wait before the first one, and the night after the last, are drawn in an hour at most
-            now = now if first - 1 <= now // ROWS < last else None
-            first = first if now is None else min(first, now // ROWS)
+        now = self._row(self.at)
+        if (
+            with_now := with_now and first - 1 <= now // ROWS < last
+        ):  # of a longer wait before the first nothing is drawn
+            first = min(first, now // ROWS)
         by_hour = defaultdict(list)
         for line in lines:
             block = self._block(line, first * ROWS)
             by_hour[first + block.row // ROWS].append(block)
         hours = [self._hour(hour, first, by_hour[hour]) for hour in range(first, last)]
-        return Stretch(hours, self.columns, None if now is None else now - first * ROWS)
+        return Stretch(hours, self.columns, now - first * ROWS if with_now else None)
 
     def _hour(self, hour: int, first: int, blocks: list[Block]) -> Hour:
         shown = clock_words(self._opens + hour * ROWS * ROW, self.edition.zone)
