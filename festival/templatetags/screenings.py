@@ -44,10 +44,10 @@ def access_services(line):
 
 @register.simple_tag
 def qa_words(line):
-    """`Q&A 20': Monia Chokri`; that it is cancelled; nothing where there is none."""
+    """`Q&A 20': Monia Chokri`; nothing where there is none, or none any more, which the line itself says."""
     row = line.row
     if line.facts.qa_cancelled:
-        return gettext("The discussion is cancelled")
+        return ""
     guests = [guest for guest in row.guests if guest.task == Presence.Task.QA]
     if not guests and not row.qa:
         return ""

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.admin import BaseAdmin, moment_words
-from films.models import HallDelay
+from films.models import Edition, HallDelay
 
 from .hall_page import HallPage
 
@@ -29,7 +29,11 @@ class HallDelayAdmin(HallPage, BaseAdmin):
     ]
 
     def save_model(self, request, delay, form, change):
-        delay.set_at, delay.set_by = clock.now(), request.user
+        """With the doors alone nothing new is said of the minutes, unless they are of another day."""
+        now = clock.now()
+        edition = Edition.objects.current(now)
+        if "minutes" in form.changed_data or not (edition and delay.is_of(now, edition.zone)):
+            delay.set_at, delay.set_by = now, request.user
         super().save_model(request, delay, form, change)
 
     @admin.display(description=_("set at"), ordering="set_at")

@@ -82,7 +82,8 @@ class HallPage(TodayPage):
         if delay.set_at and getattr(delay, name) == value:
             return
         setattr(delay, name, value)
-        delay.set_at, delay.set_by = today.at, request.user
+        if name == MINUTES or delay.set_at is None:
+            delay.set_at, delay.set_by = today.at, request.user
         delay.save()
         self.log_change(request, delay, f"{delay.get_minutes_display()}, {delay.get_state_display()}")
 

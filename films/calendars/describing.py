@@ -15,7 +15,7 @@ from festival.lib.views import absolute
 from films.models import Credit, Film, FilmCountry
 from films.schedule.facts import ScreeningFacts
 from films.schedule.listed import Listed
-from films.schedule.news import moved_from, new_date_words
+from films.schedule.news import DISCUSSION_CANCELLED, moved_from, new_date_words
 from films.schedule.tickets import entry_words
 from films.schedule.when import clock_words, slot
 from films.schedule.words import NOTHING, Words, joined, place_words, reason_words, say
@@ -109,4 +109,4 @@ def _languages(row) -> list[str]:
 def _guests(line: Listed) -> list[str]:
     guests = groupby(line.row.guests, key=lambda guest: guest.get_task_display())
     told = [f"{task}: {join([guest.person.shown_name for guest in ones])}" for task, ones in guests]
-    return [*told, _("The discussion is cancelled")] if line.facts.qa_cancelled else told
+    return [*told, DISCUSSION_CANCELLED[page_language()]] if line.facts.qa_cancelled else told

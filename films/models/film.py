@@ -19,6 +19,7 @@ from people.models import Company, Country, Language
 from people.models.person import wikidata_id
 
 from .film_titles import Titled
+from .recording import lasting_as, recording
 from .vocabulary import AgeClass, Genre, Tag
 
 imdb_title = RegexValidator(r"^tt\d{7,10}$", _("IMDb ids look like tt0073800."))
@@ -226,11 +227,20 @@ class Film(Titled):
             ),
         ]
 
+    def save(self, *args, **kwargs):
+        """With another length the screenings that show it end at another time."""
+        with recording(self._retimed()):
+            super().save(*args, **kwargs)
+
     def get_absolute_url(self):
         return reverse("films:film", args=[self.slug])
 
     def natural_key(self):
         return (self.slug,)
+
+    def _retimed(self) -> set[int]:
+        lasts_as_stored = Film.objects.filter(pk=self.pk, minutes=self.minutes, form=self.form)
+        return set() if self.pk is None or lasts_as_stored.exists() else lasting_as(films=[self.pk])
 
     # --- Who may see it ---------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from people.models import Slugged
 
 from .edition import Edition
 from .film import Film
+from .recording import lasting_as, recording
 from .section import Section
 
 
@@ -112,6 +113,15 @@ class PackageFilm(models.Model):
 
     def __str__(self):
         return str(self.film)
+
+    def save(self, *args, **kwargs):
+        """With another bill the screenings of the package end at another time."""
+        with recording(lasting_as(packages=[self.package_id])):
+            super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        with recording(lasting_as(packages=[self.package_id])):
+            return super().delete(*args, **kwargs)
 
     def natural_key(self):
         return self.package.slug, self.film.slug

@@ -1,4 +1,5 @@
 """Recording what the public is told anew: the one place that compares what it was told with what it is told now.
+It also tells calendars of an end that has changed with something else than the screening's own columns.
 
     with recording({screening.pk}):
         …  # whatever is saved of the screening, its guests and its subtitles
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models, transaction
-from django.db.models import F, Prefetch, Subquery
+from django.db.models import F, Prefetch, Q, Subquery
 
 from festival.lib import clock
 
@@ -38,6 +39,7 @@ class Seen:
     row: models.Model
     public: bool
     facts: Facts
+    lasting: tuple
 
     def told(self, at: datetime) -> bool:
         """By its own columns it belongs to what the public knows, even where its film is still a draft."""
@@ -86,6 +88,12 @@ class PartOfScreening(models.Model):
             return super().delete(*args, **kwargs)
 
 
+def lasting_as(films: Iterable[int] = (), packages: Iterable[int] = ()) -> set[int]:
+    """The screenings whose end follows from these films or bills, by their ids."""
+    shown = Q(film__in=films) | Q(package__in=packages) | Q(package__package_films__film__in=films)
+    return set(_screenings().filter(shown).values_list("pk", flat=True))
+
+
 # --- What is told ---------------------------------------------------------------------------------------------------
 
 
@@ -101,14 +109,18 @@ def _read(numbers: set[int], at: datetime) -> dict[int, Seen]:
     screenings = _screenings().filter(pk__in=numbers)
     public = set(screenings.public(at).values_list("pk", flat=True))
     rows = list(screenings.select_for_update(of=("self",)).select_related("edition", "film"))
+    models.prefetch_related_objects(rows, "presences", "package__package_films__film")
     _with_parts([row for row in rows if row.pk in public], at)
-    return {row.pk: Seen(row, row.pk in public, _facts(row) if row.pk in public else {}) for row in rows}
+    return {row.pk: _seen(row, row.pk in public) for row in rows}
+
+
+def _seen(row, public: bool) -> Seen:
+    return Seen(row, public, _facts(row) if public else {}, _lasting(row))
 
 
 def _with_parts(rows, at: datetime) -> None:
     models.prefetch_related_objects(
         rows,
-        "presences",
         "screening_subtitles__language",
         "film__film_subtitles__language",
         "edition__subtitles__language",
@@ -131,6 +143,13 @@ def _facts(row) -> Facts:
         already = facts.get(("guest", guest.person_id))
         facts["guest", guest.person_id] = f"{already};{guest.task}" if already else guest.task
     return facts
+
+
+def _lasting(row) -> tuple:
+    """What its end is computed from, apart from its start; in which order films run does not matter."""
+    bill = [part.film for part in row.package.package_films.all()] if row.package else [row.film] if row.film else []
+    films = [] if row.minutes is not None else sorted((film.form_shown, film.minutes or 0) for film in bill)
+    return row.intro, row.minutes, films, 0 if _qa_cancelled(row) else row.qa
 
 
 def _qa_cancelled(row) -> bool:
@@ -171,10 +190,13 @@ def _codes(rows) -> str:
 def _record(before: dict[int, Seen], after: dict[int, Seen], at: datetime) -> None:
     for number, now in after.items():
         was = before.get(number)
+        if was and was.lasting != now.lasting and was.row.sequence == now.row.sequence:
+            _raise_sequence(now.row)
         if now.row.edition.closed(at):
             continue  # an archive has no news
         if was is None or not was.told(at):
-            _record_joining(now.row, at, after)
+            if was is None or was.row.told_from != now.row.told_from:
+                _record_joining(now.row, at, after)
         elif was.public and now.public:
             _record_differences(was, now, at)
 
@@ -199,8 +221,6 @@ def _record_differences(was: Seen, now: Seen, at: datetime) -> None:
     moment = min((change.moment for change in warm), default=at)
     known = {(change.fact, change.person_id): change for change in warm}
     differing = _differing(was.facts, now.facts)
-    if was.row.qa == now.row.qa and any(fact == "discussion" for (fact, _person), *_values in differing):
-        _raise_sequence(now.row)
     for (fact, person), before, after in differing:
         change = known.get((fact, person)) or ScreeningChange.of(
             fact, before, screening=now.row, person_id=person, moment=moment
@@ -212,7 +232,7 @@ def _record_differences(was: Seen, now: Seen, at: datetime) -> None:
 
 def _raise_sequence(row) -> None:
     """Its end has changed, and nothing of its own: calendars must know."""
-    type(row)._base_manager.filter(pk=row.pk).update(sequence=F("sequence") + 1)
+    type(row)._base_manager.filter(pk=row.pk).update(sequence=F("sequence") + 1, edited_at=clock.now())
 
 
 def _differing(was: Facts, now: Facts) -> list[tuple]:

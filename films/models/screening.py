@@ -306,8 +306,11 @@ class Screening(models.Model):
         if not self.key:
             self.key = self.code.lower()
         told = getattr(self, "_told", None)
-        if told and told != self._sequenced(self.__dict__):
-            self.sequence = max(self.sequence, self._stored_sequence()) + 1
+        revised = told and told != self._sequenced(self.__dict__)
+        if told and (revised or kwargs.get("update_fields") is None):
+            self.sequence = max(self.sequence, self._stored_sequence())
+        if revised:
+            self.sequence += 1
             self.edited_at = clock.now()  # calendars tell by it when they were revised
             if kwargs.get("update_fields") is not None:
                 kwargs["update_fields"] = {*kwargs["update_fields"], "sequence", "edited_at"}

@@ -97,12 +97,14 @@ class Erratum:
         return sentences([*self._what(now, near or now), *self._why()])
 
     def note(self, now: datetime) -> Words:
-        """Beside the screening's own line, which says itself what has become of its time, its place and its status."""
+        """Beside the screening's own line, which says itself what has become of its time, its place, its status and
+        its discussion."""
         moment = when(self.moment, now, self.screening.edition.zone, night=False)
         added = self.kinds[0] == "added"
         head = ("Added: {when}", "Προστέθηκε: {when}") if added else ("Changed: {when}", "Άλλαξε: {when}")
         unsaid = [LABELS[kind] for kind in self.kinds if kind in ("back_on", "film")]
-        more = [*self._gains(), *self._discussions(), _without_stop(self.changes[0].ticket_note)]
+        talks = [] if self.screening.qa_cancelled else self._discussions()
+        more = [*self._gains(), *talks, _without_stop(self.changes[0].ticket_note)]
         return sentences([say(*head, when=moment), *unsaid, *more])
 
     def slot(self, near: datetime) -> Words:
@@ -216,7 +218,7 @@ def _beyond(services: dict[str, Words], others: dict[str, Words]) -> Words:
 def _discussion_words(change: ChangeFacts) -> Words:
     if change.after:
         return say("A discussion follows", "Ακολουθεί συζήτηση με το κοινό")
-    return say("The discussion is cancelled", "Η συζήτηση με το κοινό ακυρώνεται")
+    return news.DISCUSSION_CANCELLED
 
 
 def _without_stop(words: Words) -> Words:

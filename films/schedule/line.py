@@ -61,7 +61,7 @@ def window_line(window: WindowFacts, now: datetime) -> Line:
 def _words(screening: ScreeningFacts, now: datetime) -> Words:
     pieces = _called_off_pieces(screening, now) if screening.called_off else _standing_pieces(screening, now)
     reason = NOTHING if screening.status == "scheduled" else reason_words(screening.reason)
-    return joined([listed(pieces), reason], ". ")
+    return joined([listed(pieces), reason, news.discussion_words(screening, now)], ". ")
 
 
 def _called_off_pieces(screening: ScreeningFacts, now: datetime) -> list[Words]:

@@ -17,6 +17,7 @@ NEW_DATE = {
     True: say("New date to be announced", "Η νέα ημερομηνία θα ανακοινωθεί"),
     False: say("No new date was announced", "Δεν ανακοινώθηκε νέα ημερομηνία"),
 }
+DISCUSSION_CANCELLED = say("The discussion is cancelled", "Η συζήτηση με το κοινό ακυρώνεται")
 MOVED = say("Moved", "Μετακινήθηκε")
 
 
@@ -61,6 +62,12 @@ def called_off_words(screening: ScreeningFacts, now: datetime) -> Words:
 
 def new_date_words(screening: ScreeningFacts, now: datetime) -> Words:
     return NEW_DATE[screening.live_news(now)] if screening.status == "postponed" else NOTHING
+
+
+def discussion_words(screening: ScreeningFacts, now: datetime) -> Words:
+    """Nobody is left who would hold it; of no use once it is over, or where nothing takes place."""
+    told = screening.qa_cancelled and not screening.called_off and screening.phase(now) != "after"
+    return DISCUSSION_CANCELLED if told else NOTHING
 
 
 def _other_words(screening: ScreeningFacts, other: ScreeningFacts | None, now: datetime, head: bool) -> Words:

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import NotSupportedError
 
-from films.models import Screening, ScreeningChange, ScreeningSubtitle
+from films.models import PackageFilm, Screening, ScreeningChange, ScreeningSubtitle
 from films.models.recording import recording, unrecorded
 from people.models import Language
 
@@ -25,6 +25,10 @@ def shown(now):
 
 def kinds(screening) -> list[str]:
     return [one.kind for one in screening.changes.in_order()]
+
+
+def sequence(screening) -> int:
+    return Screening.objects.values_list("sequence", flat=True).get(pk=screening.pk)
 
 
 def told(screening) -> list[tuple]:
@@ -457,6 +461,56 @@ def test_sequence_rises_with_what_calendars_must_know(values, sequence, shown):
     change(shown, **values)
 
     assert Screening.objects.get().sequence == sequence
+
+
+def test_sequence_rises_once_with_the_length_of_what_is_shown(now):
+    film, short = make.selected_film(minutes=100), make.selected_film(minutes=20)
+    alone, fixed = make.screening(film=film), make.screening(film=film, minutes=110)
+    bill = make.screening(package=make.package([film, short]))
+
+    change(film, minutes=104)
+    change(film, title_en="Another title")
+
+    assert [sequence(one) for one in (alone, fixed, bill)] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("deed", ["added", "taken out"])
+def test_sequence_rises_with_the_bill_of_a_package(deed):
+    package = make.package()
+    screening = make.screening(package=package)
+    if deed == "added":
+        PackageFilm.objects.create(package=package, film=make.selected_film(minutes=15), position=2)
+    else:
+        package.package_films.first().delete()
+
+    assert sequence(screening) == 1
+
+
+def test_order_of_a_bill_is_no_revision():
+    package = make.package([make.selected_film(minutes=20), make.selected_film(minutes=30)])
+    screening = make.screening(package=package)
+    first, second = package.package_films.all()
+    with recording({screening.pk}):
+        change(first, position=2)
+        change(second, position=1)
+
+    assert sequence(screening) == 0
+
+
+def test_length_that_is_saved_together_with_the_screening_is_one_revision(shown):
+    with recording({shown.pk}):
+        change(shown, start=NINE)
+        change(shown.film, minutes=90)
+
+    assert sequence(shown) == 1
+
+
+def test_sequence_never_falls_with_an_old_row_saved(shown):
+    old = Screening.objects.get()
+    change(shown.film, minutes=90)
+    change(old, booking_url="https://tickets.example/")
+
+    assert sequence(shown) == 1
 
 
 def test_sequence_rises_also_when_two_change_the_same_row(shown):

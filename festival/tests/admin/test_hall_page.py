@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 
+from festival.tests.admin.pages import change_url, send
 from films.models import HallDelay
 from films.tests import builders
 from films.tests.builders import athens
@@ -85,6 +86,30 @@ def test_minutes_and_doors_stand_beside_each_other(door, boat):
     tap(door, boat.hall, "state", "open")
 
     assert HallDelay.objects.values_list("minutes", "state").get() == (15, "")
+
+
+def test_doors_do_not_say_the_delay_anew(door, boat, now):
+    said_at = now("2023-11-03 19:50")
+    tap(door, boat.hall, "minutes", "10")
+    now("2023-11-03 20:15")
+    tap(door, boat.hall, "state", "doors_closed")
+
+    assert HallDelay.objects.values_list("state", "set_at").get() == ("doors_closed", said_at)
+    assert "until about 22:08" in public(door, boat)
+    assert public(door, boat).count("Now showing") == 1  # begun at 20:10, as the delay said before it began
+
+
+def test_doors_at_the_desk_do_not_say_it_anew_either(door, boat, now, admin_client):
+    said_at = now("2023-11-03 19:50")
+    tap(door, boat.hall, "minutes", "10")
+    now("2023-11-03 20:15")
+    form = change_url(HallDelay.objects.get())
+    send(admin_client, form, state="doors_closed")
+    assert HallDelay.objects.values_list("state", "set_at").get() == ("doors_closed", said_at)
+
+    moment = now("2023-11-04 19:00")
+    send(admin_client, form, state="")
+    assert HallDelay.objects.values_list("state", "set_at").get() == ("", moment)
 
 
 def test_second_press_of_the_same_tap_changes_nothing(door, boat, now):

@@ -3,7 +3,7 @@
 import pytest
 
 from festival.tests.workbook.books import imported
-from films.models import ScreeningChange
+from films.models import Screening, ScreeningChange
 from films.tests import builders as make
 from films.tests.builders import athens
 
@@ -76,6 +76,20 @@ def test_a_schedule_that_is_imported_at_once_is_no_addition(now):
     imported(screenings=rows)
 
     assert told() == []
+
+
+@pytest.mark.parametrize("sheet", ["films", "packages"])
+def test_calendars_are_told_of_an_end_that_changes_with_a_film_or_a_bill(sheet, shown):
+    bill = make.screening(package=make.package([shown.film], slug="bill"), key="bill")
+    make.selected_film(slug="train")
+    rows = {
+        "films": [{"film": "the-boat", "minutes": "91"}],
+        "packages": [{"edition": "tiff-64", "package": "bill", "title_en": "Bill", "films": "the-boat;train"}],
+    }
+    imported(**{sheet: rows[sheet]})
+
+    sequences = dict(Screening.objects.values_list("key", "sequence"))
+    assert sequences == {"boat": 1 if sheet == "films" else 0, bill.key: 1}
 
 
 def test_importing_twice_tells_nothing_more(shown):

@@ -8,7 +8,7 @@ from films.models import Edition
 from films.tests import builders as make
 from films.tests.builders import athens, change
 
-from .reading import Page
+from .reading import Page, in_order
 
 pytestmark = pytest.mark.django_db
 
@@ -140,9 +140,9 @@ def test_film_screening_and_hall_pages_note_what_changed(told, client, now):
     now("2023-11-03 18:10")
     change(boat.presences.get(), status="cancelled")
 
-    note = "Changed: today 18:10. Not coming: Anna Panou. The discussion is cancelled."
+    line, note = ". The discussion is cancelled ", "Changed: today 18:10. Not coming: Anna Panou."
     for page in (boat.film, boat, boat.hall.venue):
-        assert note in Page(client.get(page.get_absolute_url())).text
+        assert in_order(Page(client.get(page.get_absolute_url())).text, [line, note]) == []
     now("2023-11-03 23:00")
     assert note not in Page(client.get(boat.get_absolute_url())).text
 

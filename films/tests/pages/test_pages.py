@@ -245,12 +245,14 @@ def test_cancelled_discussion_is_said_and_its_guest_is_not(read):
 
     def said():
         ticket = read("/en/schedule/2023-11-03/").main.find("li", css="ticket")
-        return ticket.find("span", css="ticket__until").text, ticket.find("p", css="ticket__qa").text
+        note, talk = (ticket.all("p", css=css) for css in ("ticket__note", "ticket__qa"))
+        return ticket.find("span", css="ticket__until").text, note[0].text, [one.text for one in talk]
 
-    assert said() == ("until 22:00", "21:40 Q&A 20': A Director")
+    unknown = "Ticket availability not known"
+    assert said() == ("until 22:00", unknown, ["21:40 Q&A 20': A Director"])
     guest.status = "cancelled"
     guest.save()
-    assert said() == ("until 21:40", "The discussion is cancelled")
+    assert said() == ("until 21:40", f"{unknown}. The discussion is cancelled", [])
 
 
 def test_press_screening_names_its_guests_without_a_page_of_theirs(read, client):

@@ -149,7 +149,7 @@ NOTES = {
         "Changed: today 12:00. Takes place after all.",
         "Άλλαξε: σήμερα 12:00. Θα γίνει κανονικά.",
     ),
-    "no discussion, no guest": (
+    "no minutes for a discussion, no guest": (
         [change("discussion", "held", ""), change("guest", ANNA, NOBODY, guest=1)],
         "Changed: today 12:00. Not coming: Anna Panou. The discussion is cancelled.",
         "Άλλαξε: σήμερα 12:00. Απουσία: Άννα Πάνου. Η συζήτηση με το κοινό ακυρώνεται.",
@@ -162,6 +162,12 @@ def test_a_note_says_what_the_line_does_not(name):
     changes, english, greek = NOTES[name]
 
     assert Erratum(screening(), list(changes)).note(NOW) == {"en": english, "el": greek}
+
+
+def test_a_note_leaves_the_discussion_to_a_line_that_tells_of_it():
+    one = Erratum(screening(qa_cancelled=True), [change("discussion", "held", "")])
+
+    assert one.note(NOW) == {"en": "Changed: today 12:00.", "el": "Άλλαξε: σήμερα 12:00."}
 
 
 def test_a_feed_never_says_today():

@@ -39,6 +39,31 @@ def test_nobody_is_sent_to_other_screenings_where_there_are_none(others, do):
 
 
 @pytest.mark.parametrize(
+    ("now", "options", "english", "greek"),
+    [
+        (
+            "12:00",
+            "",
+            "Tickets on sale. The discussion is cancelled",
+            "Διαθέσιμα εισιτήρια. Η συζήτηση με το κοινό ακυρώνεται",
+        ),
+        (
+            "21:00",
+            "",
+            "Now showing until 21:58. The discussion is cancelled",
+            "Προβάλλεται τώρα, έως 21:58. Η συζήτηση με το κοινό ακυρώνεται",
+        ),
+        ("22:00", "", "Finished", "Ολοκληρώθηκε"),
+        ("12:00", "status=cancelled", "Cancelled", "Ακυρώνεται"),
+    ],
+)
+def test_discussion_that_falls_away_is_said_as_long_as_it_matters(now, options, english, greek):
+    without = screening(f"qa=20 {options}", qa_cancelled=True)
+
+    assert screening_line(without, moment(f"2023-11-03T{now}")).words == {"en": english, "el": greek}
+
+
+@pytest.mark.parametrize(
     ("now", "phase"),
     [("2023-11-03T19:59", "before"), ("2023-11-03T20:00", "during"), ("2023-11-03T21:58", "after")],
 )
