@@ -1,9 +1,12 @@
 """One screening as data: all of it, for each of what may become of one."""
 
+import json
+import re
 from datetime import date, datetime
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from films.deeds import replace
@@ -14,8 +17,9 @@ from people.models import Language
 
 pytestmark = pytest.mark.django_db
 
-SITE = "https://festival.example"
-UUID_A, UUID_B = (UUID(int=number, version=4) for number in (1, 2))
+DOCS = (settings.BASE_DIR / "docs" / "api.md").read_text(encoding="utf-8")
+EXAMPLE = json.loads(re.search("```json\n(.*?)```", DOCS, re.DOTALL)[1])
+OTHER = UUID(int=2, version=4)
 ACCESS = dict.fromkeys(["step_free", "hearing_loop", "accessible_toilet", "lift"], "unknown") | {"wheelchair": "yes"}
 NOTHING = {"en": "", "el": ""}
 BOAT = {"id": "boat", "title": {"en": "The Boat", "el": "Η βάρκα"}, "original_title": "Le Bateau"}
@@ -60,7 +64,7 @@ def told(before, after):
 def test_all_that_is_said_of_a_screening(now, zannas, boat):
     now("2023-11-03 12:00")
     row = make.screening(
-        uuid=UUID_A,
+        uuid=EXAMPLE["uuid"],
         code="012",
         film=boat,
         hall=zannas,
@@ -78,57 +82,12 @@ def test_all_that_is_said_of_a_screening(now, zannas, boat):
     make.presence(screening=row, person=make.person(name="Anna Panou", name_el="Άννα Πάνου"), task="qa")
     make.presence(screening=row, person=make.person(name="Nobody Yet"), status="expected")
 
-    assert shown(row) == {
-        "uuid": str(UUID_A),
-        "code": "012",
-        "key": "012",
-        "edition": {"id": "tiff-64", "timezone": "Europe/Athens"},
-        "url": {language: f"{SITE}/{language}/screenings/{UUID_A}/" for language in ("en", "el")},
-        "title": {"en": "The Boat", "el": "Η βάρκα"},
-        "occasion": {"en": "The audience's choice", "el": "The audience's choice"},
-        "kind": "",
-        "film": BOAT,
-        "package": None,
-        "films": [{**BOAT, "minutes": 95, "start": "2023-11-04T00:35:00+02:00"}],
-        "section": {"id": "open-horizons", "title": {"en": "Open Horizons", "el": "Ανοιχτοί Ορίζοντες"}},
-        "venue": {"id": "olympion", "name": {"en": "Olympion", "el": "Ολύμπιον"}},
-        "hall": ZANNAS,
-        "day": "2023-11-03",
-        "start": "2023-11-04T00:30:00+02:00",
-        "end": "2023-11-04T02:30:00+02:00",
-        "end_confirmed": True,
-        "minutes": {"intro": 5, "film": 95, "qa": 20},
-        "qa_cancelled": False,
-        "late_minutes": 0,
-        "expected_start": "2023-11-04T00:30:00+02:00",
-        "expected_end": "2023-11-04T02:30:00+02:00",
-        "status": "scheduled",
-        "reason": NOTHING,
-        "previous_start": None,
-        "previous_hall": None,
-        "replaces": None,
-        "replaced_by": None,
-        "audience": "public",
-        "entry": "ticket",
-        "tickets": "on_sale",
-        "tickets_from": None,
-        "tickets_as_of": "2023-11-03T11:50:00+02:00",
-        "booking_url": "https://tickets.example/12",
-        "spoken": ["fr"],
-        "subtitles": ["el"],
-        "interpretation": ["en"],
-        "languages": {
-            "en": "French; Greek subtitles, Interpretation: English",
-            "el": "Γαλλικά; Υπότιτλοι: ελληνικά, Διερμηνεία: αγγλικά",
-        },
-        "access": ["captions"],
-        "guests": [{"person": {"id": "anna-panou", "name": {"en": "Anna Panou", "el": "Άννα Πάνου"}}, "task": "qa"}],
-        "state": {"en": "Tickets on sale", "el": "Διαθέσιμα εισιτήρια"},
-        "do": {"code": "buy", "words": {"en": "Buy tickets", "el": "Αγορά εισιτηρίων"}},
-        "phase": "before",
-        "sequence": 0,
-        "last_change": "2023-11-03T12:00:00+02:00",
-    }
+    assert shown(row) == EXAMPLE
+
+
+def test_every_field_is_described():
+    described = DOCS.partition("| field | meaning |")[2]
+    assert [name for name in EXAMPLE if f"`{name}`" not in described] == []
 
 
 def test_moved_screening_says_what_it_was(now, zannas, boat):
@@ -166,14 +125,14 @@ def test_replaced_screening_and_the_one_in_its_place_name_each_other(now, boat):
     before = shown(old)
 
     new = Screening(
-        edition=old.edition, film=make.selected_film(title_en="The Sea"), hall=old.hall, start=old.start, uuid=UUID_B
+        edition=old.edition, film=make.selected_film(title_en="The Sea"), hall=old.hall, start=old.start, uuid=OTHER
     )
     replace(old, new, reason_el="Καθυστέρηση της κόπιας")
 
     assert told(before, shown(old)) == {
         "status": "cancelled",
         "reason": {"en": "", "el": "Καθυστέρηση της κόπιας"},
-        "replaced_by": str(UUID_B),
+        "replaced_by": str(OTHER),
         "booking_url": "",
         "state": {
             "en": "Cancelled; replaced by: The Sea",
