@@ -10,6 +10,11 @@ def olympion():
     return make.hall(venue, name_en="Olympion", name_el="Ολύμπιον")
 
 
+def pavlos_zannas():
+    names = {"name_en": "Pavlos Zannas", "name_el": "Παύλος Ζάννας"}
+    return make.hall(make.venue(**names), **names)
+
+
 def many_films(number, section, stem, **given):
     """Films made at once, each with a selection in the section."""
     films = Film.objects.bulk_create(
