@@ -6,6 +6,7 @@ from datetime import datetime
 
 from festival.lib.translated import page_language
 from festival.lib.views import absolute
+from films.schedule.facts import ScreeningFacts
 from films.schedule.listed import Listed
 from films.schedule.news import moved_from
 from films.schedule.words import NOTHING, Words, say
@@ -26,7 +27,7 @@ CALLED_OFF = {"cancelled": say("CANCELLED", "ΑΚΥΡΩΝΕΤΑΙ"), "postponed"
 def entry(line: Listed, at: datetime, busy: bool = False) -> list[str]:
     """Its content lines. `busy`: it takes the reader's time, since it was chosen by itself."""
     facts, row, changed = line.facts, line.row, utc(revised(line, at))
-    off, zone = facts.called_off, facts.edition.zone
+    zone = facts.edition.zone
     return [
         "BEGIN:VEVENT",
         f"UID:{uid(row)}",
@@ -36,12 +37,12 @@ def entry(line: Listed, at: datetime, busy: bool = False) -> list[str]:
         local("DTSTART", facts.start, zone),
         local("DTEND", facts.printed_end, zone),
         f"SUMMARY:{text(summary(line, at))}",
-        f"STATUS:{'CANCELLED' if off else 'CONFIRMED'}",  # a client shows no other as not taking place
+        f"STATUS:{status(facts)}",
         *_place(row),
         f"URL:{absolute(row.get_absolute_url())}",
         *([f"CATEGORIES:{text(line.section.title)}"] if line.section else []),
         f"DESCRIPTION:{text(description(line, at))}",
-        f"TRANSP:{'OPAQUE' if busy and not off else 'TRANSPARENT'}",
+        f"TRANSP:{'OPAQUE' if busy and not facts.called_off else 'TRANSPARENT'}",
         "CLASS:PUBLIC",
         "END:VEVENT",
     ]
@@ -67,11 +68,15 @@ def summary(line: Listed, at: datetime) -> str:
     """`NEW TIME: Title (Original title)`: some clients show nothing else of what changed."""
     row = line.row
     title = f"{row.shown_title} ({row.film.title_below})" if row.film_id and row.film.title_below else row.shown_title
-    return ": ".join(part for part in (said(prefix(line, at)), str(title)) if part)
+    return ": ".join(part for part in (said(prefix(line.facts, at)), str(title)) if part)
 
 
-def prefix(line: Listed, at: datetime) -> Words:
-    facts = line.facts
+def status(facts: ScreeningFacts) -> str:
+    """Postponed, which iCalendar lacks, is cancelled too: a client shows no other as not taking place."""
+    return "CANCELLED" if facts.called_off else "CONFIRMED"
+
+
+def prefix(facts: ScreeningFacts, at: datetime) -> Words:
     if facts.called_off:
         return CALLED_OFF[facts.status]
     start, place = moved_from(facts)

@@ -7,6 +7,7 @@ from datetime import datetime
 from festival.lib import clock
 from festival.lib.structured import address, member, node
 from films.models import Screening
+from films.schedule.facts import ScreeningFacts
 from films.schedule.listed import Listed, ListedWindow
 from films.schedule.news import moved_from
 from films.subtitles import spoken_languages, subtitle_languages
@@ -37,7 +38,7 @@ def event(line: Listed, at: datetime, image: str = "") -> dict | None:
         name=row.shown_title,
         description=str(row.description),
         image=image,
-        **_times(line),
+        **times(facts),
         location=hall(row.hall, row.edition),
         eventAttendanceMode=member("OfflineEventAttendanceMode"),
         **_shown(line),
@@ -72,9 +73,9 @@ def window(one: ListedWindow) -> dict:
     )
 
 
-def _times(line: Listed) -> dict:
+def times(facts: ScreeningFacts) -> dict:
     """A new time names the old one, a new hall alone does not; a postponed one repeats the slot that fell away."""
-    facts, zone = line.facts, line.facts.edition.zone
+    zone = facts.edition.zone
     status, before = "EventScheduled", moved_from(facts)[0]
     if facts.called_off:
         status = {"cancelled": "EventCancelled", "postponed": "EventPostponed"}[facts.status]
