@@ -1,4 +1,4 @@
-"""The tables of docs/states.md, made by asking the code: each state is built, and what is said of it is written down."""
+"""The tables of docs/states.md, made by asking the code: each state is built, and what is said of it written down."""
 
 from __future__ import annotations
 
