@@ -12,6 +12,7 @@ urlpatterns = [
     path("", choose_language, name="choose-language"),
     path("styles/colours.css", colours, name="colours"),
     re_path(r"^media/(?P<name>[-\w./]+)$", media, name="media"),
+    path("api/v1/", include("festival.api.urls")),
     *i18n_patterns(
         path("", HomePage.as_view(), name="home"),
         path("pages/<slug:slug>/", PagePage.as_view(), name="page"),

@@ -24,7 +24,12 @@ def filters(query: QueryDict, edition: Edition, at: datetime) -> tuple[FilmFilte
 
 def chosen(query: QueryDict, schedule: EditionSchedule) -> list[Listed]:
     """The lines it finds."""
-    films, by_screening = filters(query, schedule.edition, schedule.at)
+    return passing(filters(query, schedule.edition, schedule.at), schedule)
+
+
+def passing(both: tuple[FilmFilter, ScreeningFilter], schedule: EditionSchedule) -> list[Listed]:
+    """The lines that pass both filters."""
+    films, by_screening = both
     screenings = by_screening.qs
     if films.active:
         screenings = screenings.filter(showing(films.qs))

@@ -29,11 +29,12 @@ def spoken_languages(film, screening=None) -> list[Language]:
 
 def subtitle_languages(film, edition=None, screening=None) -> list[Language]:
     """The languages read, of which `subtitles` are the words; empty for none as for not known."""
-    if screening and _of_screening(screening):
-        return [row.language for row in screening.screening_subtitles.all()]
-    if film and _of_copy(film):
-        return [] if _silent(film) else [row.language for row in film.film_subtitles.all()]
-    return [row.language for row in edition.subtitles.all()] if edition else []
+    return [row.language for row in _rows(film, edition, screening) if not _interpreted(row)]
+
+
+def interpreted_languages(film, screening=None) -> list[Language]:
+    """The languages that somebody speaks over what is heard."""
+    return [row.language for row in _rows(film, None, screening) if _interpreted(row)]
 
 
 def subtitles(film, edition, screening=None) -> str:
@@ -61,6 +62,19 @@ def heard_and_read(screening) -> list[str]:
     return [words for words in (join(heard), read) if words]
 
 
+def _rows(film, edition, screening) -> list:
+    """Those of the screening, else of the film's copy, else the edition's rule, which is about films."""
+    if screening and _of_screening(screening):
+        return list(screening.screening_subtitles.all())
+    if film and _of_copy(film):
+        return [] if _silent(film) else list(film.film_subtitles.all())
+    return list(edition.subtitles.all()) if film and edition else []
+
+
+def _interpreted(row) -> bool:
+    return getattr(row, "method", "") == SubtitleMethod.INTERPRETER  # an edition's rule has no method
+
+
 def _of_screening(screening) -> str:
     if rows := list(screening.screening_subtitles.all()):
         return _listed(rows)
@@ -83,8 +97,8 @@ def _silent(film) -> bool:
 
 def _listed(rows) -> str:
     """`Greek and English subtitles`; what an interpreter speaks is said apart."""
-    read = [row.language for row in rows if row.method != SubtitleMethod.INTERPRETER]
-    interpreted = [row.language for row in rows if row.method == SubtitleMethod.INTERPRETER]
+    read = [row.language for row in rows if not _interpreted(row)]
+    interpreted = [row.language for row in rows if _interpreted(row)]
     told = [_("{languages} subtitles").format(languages=_names(read))] if read else []
     if interpreted:
         told.append(_("Interpretation: {languages}").format(languages=_names(interpreted)))

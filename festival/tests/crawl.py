@@ -13,7 +13,8 @@ from people.models import Company, Country, Person
 
 HOST = "testserver"
 NOT_PAGES = ("/static/", "/media/", "/admin/")
-FOR_MACHINES = ["/", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz", "/styles/colours.css"]
+API = "api/v1/screenings/"
+FOR_MACHINES = ["/", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz", "/styles/colours.css", f"/{API}"]
 
 
 def crawl(client, languages, prefix="/", of_a_kind=None) -> dict[str, tuple[int, str]]:
@@ -23,7 +24,7 @@ def crawl(client, languages, prefix="/", of_a_kind=None) -> dict[str, tuple[int,
     one kind in a language; None: all.
     """
     homes = tuple(f"{prefix}{language}/" for language in languages)
-    machines = FOR_MACHINES if prefix == "/" else [prefix, f"{prefix}styles/colours.css"]
+    machines = FOR_MACHINES if prefix == "/" else [prefix, f"{prefix}styles/colours.css", f"{prefix}{API}"]
     answers, waiting, met = {}, [*homes, *machines], Counter()
     while waiting:
         address = waiting.pop()
@@ -77,6 +78,7 @@ def stored() -> dict[str, list[dict]]:
         "films:edition-schedule-day": days,
         "films:schedule-day": [{"day": one["day"]} for one in days],
         "films:screening": [{"uuid": one.uuid} for one in Screening.objects.all()],
+        "api:screening": [{"uuid": one.uuid} for one in Screening.objects.all()],
         "films:country": [{"code": one.code} for one in Country.objects.filter(films__isnull=False).distinct()],
         "films:pick-calendar": [{"slug": one.slug, "token": one.key} for one in for_guests],
         "films:calendar": [{}],

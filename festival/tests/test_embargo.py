@@ -17,7 +17,7 @@ from films.tests.pages.world import kept
 from people.models import PastSlug
 
 from . import hidden
-from .crawl import addresses, body, choices, crawl, name_of, public_names
+from .crawl import API, addresses, body, choices, crawl, name_of, public_names
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def before(world):
         client = Client()
         lists = [f"{start}?{query}" for start in LISTS for query in ODD]
         offered = [one for start in LISTS for one in choices(client, start)]
-        return visited(client, ["en", "el"], [*lists, *offered])
+        return visited(client, ["en", "el"], [*lists, *offered, f"/{API}?audience=press"])
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +125,7 @@ def test_every_other_address_answers(world, before):
     closed |= {
         f"/{language}/calendar/screenings/{one.uuid}.ics" for language in ("en", "el") for one in world.guests_only
     }
+    closed |= {f"/{API}{one.uuid}/" for one in world.guests_only}
 
     wrong = {address: status for address, (status, _) in before.items() if status not in (200, 301, 302)}
     assert set(wrong) - closed == set()

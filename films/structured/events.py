@@ -95,13 +95,9 @@ def _shown(line: Listed) -> dict:
     return {
         "workPresented": [named_film(film) for film in films],
         "inLanguage": [language.code for language in spoken_languages(row.film, row)],
-        "subtitleLanguage": [language.code for language in _read(row)],
+        "subtitleLanguage": [language.code for language in subtitle_languages(row.film, row.edition, row)],
         "videoFormat": row.film.format if row.film_id else "",
     }
-
-
-def _read(row: Screening) -> list:
-    return subtitle_languages(row.film, row.edition, row) if row.film_id or row.screening_subtitles.all() else []
 
 
 def _local(moment: datetime, zone) -> str:

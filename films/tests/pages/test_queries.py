@@ -57,6 +57,9 @@ PAGES = {
     "section's calendar": 11,
     "venue's calendar": 10,
     "screening's calendar": 10,
+    "/api/v1/screenings/": 10,
+    "/api/v1/screenings/?section=open-horizons&venue=olympion&access=wheelchair": 16,
+    "API of a package's screening": 7,
     "/sitemap.xml": 7,
     "/styles/colours.css": 2,
 }
@@ -135,6 +138,7 @@ def festival_of_one(edition, section, venue, cast):
     return {
         **{name: row.get_absolute_url() for name, row in pages.items()},
         **{name: f"/en/calendar/{path}.ics" for name, path in calendars.items()},
+        "API of a package's screening": f"/api/v1/screenings/{public[2].uuid}/",
     }
 
 

@@ -37,6 +37,7 @@ PAGES = {
     "/en/editions/tiff-64/sections/open-horizons/": 17,
     "/en/editions/tiff-64/awards/": 5,
     "/en/editions/tiff-64/juries/": 6,
+    "/api/v1/screenings/?limit=500": 9,
     "/sitemap.xml": 7,
 }
 LISTS = {
