@@ -24,6 +24,7 @@ from .models import (
     Package,
     Presence,
     Screening,
+    ScreeningChange,
     Section,
     SectionPerson,
     Selection,
@@ -49,7 +50,7 @@ NAMED = {
     Person: lambda rows: rows.in_order(page_language()),
     Company: lambda rows: rows,
 }
-COUNTED = [Edition, Still, Credit, SectionPerson, Juror, Presence]
+COUNTED = [Edition, Still, Credit, SectionPerson, Juror, Presence, ScreeningChange]
 
 
 @dataclass

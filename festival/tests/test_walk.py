@@ -12,10 +12,10 @@ from films.tests.builders import still
 from .crawl import addresses, crawl, name_of, public_names
 from .test_fixtures import dump
 
-LISTS = ["", "programme/", "schedule/", "changes/", "editions/", "venues/", "people/"]
+LISTS = ["", "programme/", "schedule/", "changes/", "now/", "editions/", "venues/", "people/"]
 MACHINES = {"robots", "sitemap", "alive", "ready", "colours", "api:screenings"}
 NOT_PAGES = {"films:changes-feed", "choose-language", *MACHINES}
-NOT_LINKED = {"api:screening"}  # programs make its address from the uuid
+NOT_LINKED = {"api:screening", "films:pick-calendar"}  # made from the uuid, a secret
 PICTURED = ["red-rooms", "animal", "salt-on-the-stairs"]
 DURING = "2026-11-08 18:40"  # the fourth evening of the demonstration edition's fixed dates
 

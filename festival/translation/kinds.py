@@ -26,6 +26,7 @@ LEFT_OUT = {
     "people.language": "filled in both languages from the source of record",
     "films.role": "filled in both languages when the site is installed",
     "films.shortcut": "given in both languages with the program, and named in one form",
+    "films.screeningchange": "copied from the screening, where they are translated",
     "films.edition.label": "made from number and acronym where it is empty",
 }
 

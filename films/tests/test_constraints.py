@@ -218,7 +218,7 @@ BROKEN = {
 # Their field's own validator speaks first, so that the constraint is asked by itself.
 BROKEN_FIELDS = {
     "ticket_feed_has_a_name": lambda: TicketFeed(name="", token_hash="another"),
-    "edition_tickets_rule": lambda: new_edition(tickets_rule="three days before", **DAYS),
+    "edition_tickets_rule": lambda: new_edition(tickets_rule="3 days", **DAYS),
     "hall_delay_is_one_of_those_said": lambda: HallDelay(hall=builders.hall(), minutes=7),
     "shortcut_filters": lambda: Shortcut(name_en="Everything", slug="everything", query=""),
     "film_lasts": lambda: Film(title_en="The Boat", slug="boat", minutes=0),

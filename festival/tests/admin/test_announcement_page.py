@@ -341,5 +341,5 @@ def test_who_may_not_see_it_is_turned_away(announcement, editor):
 @pytest.mark.parametrize("films", [1, 3])
 def test_page_takes_the_same_queries(films, announcement, admin_client, django_assert_num_queries):
     announcement.take(Selection.objects.filter(pk__in=[builders.selection().pk for _ in range(films)]))
-    with django_assert_num_queries(64):
+    with django_assert_num_queries(66):
         admin_client.get(page_url(announcement))

@@ -7,6 +7,7 @@ import time_machine
 from playwright.sync_api import expect
 
 from films.models import Screening
+from films.tests.builders import change
 
 from .site import EVENING
 
@@ -34,9 +35,8 @@ def test_news_come_by_themselves(tab):
     tab.goto(FOYER)
     expect(tab.locator(".screen__next .stamp")).to_contain_text("Standby only")
 
-    Screening.objects.filter(film__slug="salt-on-the-stairs", hall__slug="olympion").update(
-        status="cancelled", reason_en="No light."
-    )
+    [tonight] = Screening.objects.filter(film__slug="salt-on-the-stairs", hall__slug="olympion")
+    change(tonight, status="cancelled", reason_en="No light.")
     with tab.expect_response("**/display/olympion/**"):
         later(tab, seconds=31)
 

@@ -141,7 +141,7 @@ def test_greek_foyer_begins_in_greek(film, now):
     ],
 )
 def test_foyer_says_in_words_what_is_not_as_usual(film, now, given, words):
-    film.screenings.update(**{"tickets": "unknown"} | given)
+    make.change(film.screenings.get(), **{"tickets": "unknown"} | given)
     now("2023-11-03 18:00")
     said = read("/en/display/olympion/").main.find("div", css="screen__next").text
 

@@ -66,7 +66,7 @@ FILMOGRAPHY = [
     "2020 Nadia, Butterfly",
     "2023 Red Rooms",
 ]
-LOANS = ["cookies", "online", "SDH", "relaxed"]  # Greek says them so
+LOANS = ["cookies", "online", "SDH", "relaxed", ".ics"]  # Greek says them so
 # Names and titles, which are printed as they are in every language.
 NAMES = [
     *(name for names in CREDITS.values() for name in names),
