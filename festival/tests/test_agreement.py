@@ -250,9 +250,13 @@ def reported(tickets: str) -> Callable:
     return deed
 
 
-def late(minutes: int) -> Callable:
-    hall = "/admin/films/halldelay/today/"
-    return lambda world: world.staff.post(hall, {"minutes": f"{world.boat.hall.pk}:{minutes}"})
+def at_the_door(name: str, value: str) -> Callable:
+    """Said by a thumb of the hall in which it is."""
+
+    def deed(world):
+        world.staff.post("/admin/films/halldelay/today/", {name: f"{world.boat.hall.pk}:{value}"})
+
+    return deed
 
 
 def guest_stays_away(world):
@@ -420,7 +424,7 @@ CASES = {
         replace(SAME, line=said("Standby only", "Μόνο σειρά αναμονής"), availability="InStoreOnly"),
     ),
     "hall ten minutes late": Case(
-        late(10),
+        at_the_door("minutes", "10"),
         replace(
             SAME,
             line=said(
@@ -430,6 +434,8 @@ CASES = {
             late_until="2023-11-03T22:28+02:00",
         ),
     ),
+    "hall five minutes late, which is for staff": Case(at_the_door("minutes", "5"), SAME),
+    "technical stop, which is for staff": Case(at_the_door("state", "technical_stop"), SAME),
     "last guest of the discussion stays away": Case(
         guest_stays_away,
         replace(
