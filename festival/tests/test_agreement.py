@@ -31,6 +31,9 @@ BOAT = {"en": "The Boat", "el": "Το Πλοίο"}
 WHY = {"reason_en": "technical problem", "reason_el": "τεχνικό πρόβλημα"}
 OLYMPION = {"en": "Olympion", "el": "Ολύμπιον"}
 ZANNAS = {"en": "Pavlos Zannas", "el": "Παύλος Ζάννας"}
+LIAPPA = {"en": "Frida Liappa", "el": "Φρίντα Λιάππα"}
+TORNES = {"en": "Stavros Tornes", "el": "Σταύρος Τορνές"}
+BILL = {"en": "Double bill", "el": "Διπλό πρόγραμμα"}
 EIGHT, HALF_PAST, NIGHT = "2023-11-03T20:00+02:00", "2023-11-03T20:30+02:00", "2023-11-04T00:30+02:00"
 LANGUAGES = ["en", "el"]
 CALENDAR = {  # what a called-off one is to a calendar, and what it reads before its title
@@ -151,9 +154,8 @@ def languages(name: str, thorough: bool) -> list[str]:
 
 
 def built() -> SimpleNamespace:
-    olympion, zannas, liappa = (
-        make.hall(make.venue(**named(names)), **named(names))
-        for names in (OLYMPION, ZANNAS, said("Frida Liappa", "Φρίντα Λιάππα"))
+    olympion, zannas, liappa, tornes = (
+        make.hall(make.venue(**named(names)), **named(names)) for names in (OLYMPION, ZANNAS, LIAPPA, TORNES)
     )
     section = make.section(title_en="Open Horizons", title_el="Ανοιχτοί Ορίζοντες")
     boat = make.selected_film(section, title_en=BOAT["en"], title_el=BOAT["el"], minutes=118)
@@ -171,11 +173,14 @@ def built() -> SimpleNamespace:
         minutes=118,
         tickets="on_sale",
     )
+    package = make.package([boat, train], title_en=BILL["en"], title_el=BILL["el"])
+    bill = make.screening(package=package, hall=tornes, start=athens("2023-11-04 17:00"), tickets="on_sale")
     staff = Client()
     staff.force_login(get_user_model().objects.create_superuser("maria"))
     return SimpleNamespace(
         boat=tonight,
         winner=winner,
+        bill=bill,
         film=boat,
         train=train,
         zannas=zannas,
@@ -306,6 +311,7 @@ CANCELLED = replace(
     details=news_because(),
     mentions=MENTIONS_REASON,
 )
+OF_THE_BILL = {"name": BILL, "hall": TORNES, "start": "2023-11-04T17:00+02:00", "sequence": 1}
 CASES = {
     "moved in time": Case(
         moved(start=athens("2023-11-03 20:30")),
@@ -469,7 +475,7 @@ CASES = {
             SAME,
             start="2023-11-05T21:00+02:00",
             end="2023-11-05T22:58+02:00",
-            hall=said("Frida Liappa", "Φρίντα Λιάππα"),
+            hall=LIAPPA,
             sequence=1,
             label=said("Film announced", "Ανακοινώθηκε η ταινία"),
             mentions=said(["The winner of the Golden Alexander"], ["Ο νικητής του Χρυσού Αλεξάνδρου"]),
@@ -510,6 +516,18 @@ CASES = {
             data={"isAccessibleForFree": True},
         ),
     ),
+    "film taken out of a bill": Case(
+        lambda world: world.bill.package.package_films.get(film=world.train).delete(),
+        replace(SAME, **OF_THE_BILL, end="2023-11-04T18:58+02:00"),
+        doors=("stavros-tornes",),
+        who="bill",
+    ),
+    "film of a bill shorter": Case(
+        lambda world: change(world.train, minutes=98),
+        replace(SAME, **OF_THE_BILL, end="2023-11-04T20:36+02:00"),
+        doors=("stavros-tornes",),
+        who="bill",
+    ),
     "film shorter": Case(shortened, replace(SAME, end="2023-11-03T21:58+02:00", sequence=1)),
 }
 
@@ -522,7 +540,7 @@ def addresses(world, case: Case, language: str) -> dict[str, str]:
 
     An entry is the same in every calendar: that is read in English.
     """
-    one, day = getattr(world, case.who), case.truth.start[:10].replace("2023-11-04", "2023-11-03")
+    one, day = getattr(world, case.who), festival_day(case.truth.start)
     calendars = {"own": f"screenings/{one.uuid}"}
     if language == "en":
         calendars |= {"all": "all", "film": "films/the-boat", "person": "people/anna-panou"}
@@ -541,6 +559,11 @@ def addresses(world, case: Case, language: str) -> dict[str, str]:
     }
     data = {"open own": f"/api/v1/screenings/{one.uuid}/", "open list": "/api/v1/screenings/"}
     return {name: f"/{language}/{path}" for name, path in pages.items()} | data
+
+
+def festival_day(start: str) -> str:
+    """Whose page it stands on."""
+    return "2023-11-03" if start == NIGHT else start[:10]
 
 
 def everything(world, case: Case, language: str) -> Iterator[tuple[str, dict | None]]:
