@@ -47,12 +47,9 @@ MOVED = {
 }
 IN_BOTH = {
     "moved in time and hall",
-    "postponed",
     "replaced",
     "sold out by a tap",
-    "hall ten minutes late",
     "last guest of the discussion stays away",
-    "film announced for a title of its own",
 }
 NO_PREFIX = {"en": "", "el": ""}
 

@@ -39,9 +39,8 @@ class HallDelay(models.Model):
         help_text=_("The public is told from +10 on; less is for staff."),
     )
     state = models.CharField(_("state"), max_length=14, choices=State.choices, blank=True, default=State.OPEN)
-    set_at = models.DateTimeField(
-        _("set at"), default=clock.now
-    )  # the minutes: they hold for what ends later than that
+    # When the minutes were said: they hold for what ends later than that.
+    set_at = models.DateTimeField(_("set at"), default=clock.now)
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("set by"),

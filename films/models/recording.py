@@ -195,7 +195,7 @@ def _record(before: dict[int, Seen], after: dict[int, Seen], at: datetime) -> No
         if now.row.edition.closed(at):
             continue  # an archive has no news
         if was is None or not was.told(at):
-            if was is None or was.row.told_from != now.row.told_from:
+            if was is None or was.row.told_from != now.row.told_from:  # nothing joins by its film's length
                 _record_joining(now.row, at, after)
         elif was.public and now.public:
             _record_differences(was, now, at)
