@@ -197,6 +197,10 @@ def test_last_guest_of_the_discussion_cancels(now, boat):
         "minutes": {"intro": 0, "film": 95, "qa": 0},
         "qa_cancelled": True,
         "guests": [],
+        "state": {
+            "en": "Ticket availability not known. The discussion is cancelled",
+            "el": "Άγνωστη διαθεσιμότητα εισιτηρίων. Η συζήτηση με το κοινό ακυρώνεται",
+        },
         "sequence": 1,
     }
 
