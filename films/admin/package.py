@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.admin import BaseAdmin, PublicationMixin, counted
 from films.models import Package, Screening
+from films.models.recording import lasting_as, recording
 
 from .inlines import PackageFilmInline
 from .zones import EditionZoneMixin
@@ -70,6 +71,12 @@ class PackageAdmin(PublicationMixin, EditionZoneMixin, BaseAdmin):
         (_("Films"), {"classes": ["films"], "fields": []}),
         (_("For machines"), {"classes": ["collapse"], "fields": ["slug", "edited_at"]}),
     ]
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """A bill is saved row by row, and calendars are told of its new length once."""
+        stored = [int(object_id)] if request.method == "POST" and (object_id or "").isdecimal() else []
+        with recording(lasting_as(packages=stored)):
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def for_list(self, queryset):
         return super().for_list(queryset).annotate(film_count=counted(self.model, "package_films"))

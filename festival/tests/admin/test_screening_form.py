@@ -229,3 +229,18 @@ def test_filters_find_screenings(query, names, admin_client, shown):
 def test_list_shows_the_start_on_the_clock_of_the_edition(admin_client, hong_kong):
     builders.screening(edition=hong_kong, start=datetime(2023, 11, 4, 18, tzinfo=UTC))
     assert "Sun 5 Nov 02:00" in admin_client.get(list_url(Screening)).content.decode()
+
+
+# --- The bill of its package ------------------------------------------------------------------------------------------
+
+
+def test_bill_that_loses_two_films_is_one_revision(admin_client, now):
+    now("2023-11-01 12:00")
+    package = builders.package([builders.selected_film(minutes=20) for _ in range(3)])
+    screening = builders.screening(package=package)
+
+    gone = {f"package_films-{row}-DELETE": "on" for row in (0, 1)}
+    assert errors(send(admin_client, change_url(package), **gone)) == []
+
+    screening.refresh_from_db()
+    assert (package.package_films.count(), screening.sequence) == (1, 1)

@@ -46,7 +46,7 @@ def test_1_a_classic_chosen_in_secret(read, client, now):
         programme_public_at=opening,
         schedule_public_at=None,
     )
-    classic = make.selected_film(make.section(edition=third), title_en="A Classic", year=1962)
+    classic = make.selected_film(make.section(title_en="Main", edition=third), title_en="A Classic", year=1962)
     make.selection(classic, make.section(title_en="Restored", edition=edition))
     maker = make.person(name="Old Master")
     make.credit(classic, person=maker)
