@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from festival.lib.views import absolute
 from films.current import current_edition
-from films.filters import FilmFilter, OfferFilterSet, ScreeningFilter
+from films.filter_words import OfferFilterSet
+from films.filters import FilmFilter, ScreeningFilter
 from films.models import Edition, Screening
 from films.schedule.load import EditionSchedule, Listed
 from films.shortcuts import filters, passing

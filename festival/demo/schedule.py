@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from festival.lib import clock
 from films.models import Hall, Presence, Screening, ScreeningLanguage, ScreeningSubtitle, Venue
-from films.models.screening import ACCESS
+from films.models.screening_words import ACCESS
 
 if TYPE_CHECKING:
     from .build import Demo

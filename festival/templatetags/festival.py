@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import ngettext, pgettext
 
 from festival.lib import clock, markdown
 from festival.lib.translated import Text, page_language
@@ -12,7 +12,6 @@ from festival.lib.views import absolute as absolute_address
 from films.models import Role
 from films.models.selection import premiere_of
 from films.schedule import when
-from films.schedule.news import called_off_words
 from people.choices import Form, Kind
 
 register = template.Library()
@@ -203,35 +202,6 @@ def without(context, name, value=""):
 
 
 @register.filter
-def state_class(line):
-    """The class that repeats, never replaces, the words of a screening's state."""
-    row = line.row
-    if row.status in row.CALLED_OFF:
-        return "ticket--off"
-    if line.phase == "after":
-        return "ticket--past"
-    if line.phase == "during":
-        return "ticket--now"
-    closed = row.tickets in ("sold_out", "standby")
-    return "ticket--sold" if closed else "ticket--moved" if row.status == row.Status.MOVED else ""
-
-
-@register.simple_tag
-def stamp(line, at):
-    """A short word for the stamp of a ticket, and the class of its frame; None where nothing needs one."""
-    row = line.row
-    if row.status in row.CALLED_OFF:
-        return {"words": said(called_off_words(line.facts, at)), "css": "stamp--solid"}
-    if line.phase == "after":
-        return None
-    if line.phase == "during":
-        return {"words": gettext("Now"), "css": "stamp--alert"}
-    if row.status == row.Status.MOVED:
-        return {"words": gettext("Moved"), "css": "stamp--alert"}
-    return None
-
-
-@register.filter
 def of_edition(selections, edition):
     """Those of a film's selections that are in `edition`; all of them where none is given."""
     return [one for one in selections if not edition or one.section.edition_id == edition.pk]
@@ -264,21 +234,6 @@ def absolute(path):
 def webcal(path):
     """The address of a calendar as clients subscribe to it."""
     return f"webcal:{absolute_address(path).partition(':')[2]}"
-
-
-@register.simple_tag(takes_context=True)
-def do_address(context, line):
-    """Where the thing to do leads; '' where it is only words."""
-    row, do = line.row, line.line.do
-    if do in ("buy", "get", "ask", "go") and row.booking_url:
-        return row.booking_url
-    if do == "others" and (shown := row.film or row.package):
-        return f"{shown.get_absolute_url()}#screenings"
-    if do in ("queue", "door") and row.hall_id:
-        return row.hall.get_absolute_url()
-    wanted = {"ask": "tickets", "refund": "tickets", "passes": "passes"}.get(do)
-    page = next((page for page in context.get("menu_pages", ()) if page.slug == wanted), None)
-    return page.get_absolute_url() if page else ""
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from festival.lib.translated import page_language
 from films.models import Presence
+from films.schedule.news import called_off_words
 from films.schedule.sentence import chance_words
 from films.schedule.when import about_clock
 from films.subtitles import heard_and_read, join, spoken, subtitles
@@ -16,6 +17,50 @@ from .festival import said
 
 register = template.Library()
 QA = Presence.Task.QA.label
+
+
+@register.filter
+def state_class(line):
+    """The class that repeats, never replaces, the words of a screening's state."""
+    row = line.row
+    if row.status in row.CALLED_OFF:
+        return "ticket--off"
+    if line.phase == "after":
+        return "ticket--past"
+    if line.phase == "during":
+        return "ticket--now"
+    closed = row.tickets in ("sold_out", "standby")
+    return "ticket--sold" if closed else "ticket--moved" if row.status == row.Status.MOVED else ""
+
+
+@register.simple_tag
+def stamp(line, at):
+    """A short word for the stamp of a ticket, and the class of its frame; None where nothing needs one."""
+    row = line.row
+    if row.status in row.CALLED_OFF:
+        return {"words": said(called_off_words(line.facts, at)), "css": "stamp--solid"}
+    if line.phase == "after":
+        return None
+    if line.phase == "during":
+        return {"words": gettext("Now"), "css": "stamp--alert"}
+    if row.status == row.Status.MOVED:
+        return {"words": gettext("Moved"), "css": "stamp--alert"}
+    return None
+
+
+@register.simple_tag(takes_context=True)
+def do_address(context, line):
+    """Where the thing to do leads; '' where it is only words."""
+    row, do = line.row, line.line.do
+    if do in ("buy", "get", "ask", "go") and row.booking_url:
+        return row.booking_url
+    if do == "others" and (shown := row.film or row.package):
+        return f"{shown.get_absolute_url()}#screenings"
+    if do in ("queue", "door") and row.hall_id:
+        return row.hall.get_absolute_url()
+    wanted = {"ask": "tickets", "refund": "tickets", "passes": "passes"}.get(do)
+    page = next((page for page in context.get("menu_pages", ()) if page.slug == wanted), None)
+    return page.get_absolute_url() if page else ""
 
 
 @register.simple_tag

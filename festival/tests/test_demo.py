@@ -15,7 +15,7 @@ from festival.demo.pictures import make_pictures
 from festival.lib import clock
 from festival.lib.text import mixed_script
 from films.models import Award, Credit, Edition, Film, Hall, OnlineWindow, Presence, Screening, Selection, Still
-from films.models.screening import ACCESS
+from films.models.screening_words import ACCESS
 from films.schedule.load import EditionSchedule
 from films.schedule.tickets import confirmed_at
 from people.models import Company, Country, Language, Person

@@ -67,7 +67,9 @@ class Today:
 class TodayPage:
     """A mixin of an admin: its page for a thumb, for those with the permission `may`, which needs no other.
 
-    A tap is a POST that answers with the page; GET only looks.
+    A tap is a POST that answers with the page; GET only looks. Each such page has two methods of its own:
+    `tapped(request, today)` does what the button says and gives the id of the part of the page to come back to,
+    `shown(request, today)` gives what the template needs besides.
     """
 
     may = today_title = today_template = ""
@@ -88,14 +90,6 @@ class TodayPage:
         if today is None:
             raise Http404
         return HttpResponseRedirect(f"{request.get_full_path()}#{self.tapped(request, today)}")
-
-    def tapped(self, request, today: Today) -> str:
-        """Does what the button says; gives the id of the part of the page to come back to."""
-        raise NotImplementedError
-
-    def shown(self, request, today: Today) -> dict:
-        """What the template needs besides."""
-        raise NotImplementedError
 
     def _today_shown(self, request, today: Today | None) -> HttpResponse:
         context = {

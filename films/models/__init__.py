@@ -13,7 +13,8 @@ from .film_parts import FilmCountry, FilmLanguage, FilmSubtitle
 from .jury import Juror, Jury
 from .online import OnlineWindow
 from .package import Package, PackageFilm
-from .screening import Presence, Screening, ScreeningLanguage, ScreeningSubtitle
+from .screening import Screening
+from .screening_parts import Presence, ScreeningLanguage, ScreeningSubtitle
 from .section import Section, SectionPerson
 from .selection import Selection
 from .sharelink import ShareLink

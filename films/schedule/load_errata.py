@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from festival.lib.translated import LANGUAGES, own_words, words
 from films.models import Edition, Screening, ScreeningChange
-from films.models.screening import ACCESS
+from films.models.screening_words import ACCESS
 from people.models import Language
 
 from .errata import ChangeFacts, Erratum, last_told, netted

@@ -10,7 +10,7 @@ from festival.lib import clock
 from films import box_office
 from films.box_office import Outcome, set_tickets
 from films.models import Screening, TicketReport
-from films.models.screening import TICKETS_OF_ENTRY
+from films.models.screening_entry import TICKETS_OF_ENTRY
 
 from . import builders
 from .builders import athens, change

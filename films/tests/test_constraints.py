@@ -41,7 +41,7 @@ from films.models import (
     TicketReport,
     Venue,
 )
-from films.models.screening import TICKETS_OF_ENTRY
+from films.models.screening_entry import TICKETS_OF_ENTRY
 from people.models import Country, Language
 from people.tests.refused import assert_refused_by_database, assert_refused_in_words, constraint_of
 from people.tests.test_constraints import BROKEN as BROKEN_PEOPLE

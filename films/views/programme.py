@@ -14,7 +14,8 @@ from festival.lib.translated import page_language
 from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.facets import facets
-from films.filters import UNKNOWN, FilmFilter, ScreeningFilter, films_shown
+from films.filter_words import UNKNOWN
+from films.filters import FilmFilter, ScreeningFilter, films_shown
 from films.models import Edition, Film, Screening, Selection
 from films.offers import film_choices, screening_choices
 from films.schedule.load import film_schedule

@@ -14,7 +14,8 @@ from festival.lib import clock
 from festival.lib.structured import listing
 from festival.lib.views import PublicPage
 from films.current import current_edition
-from films.filters import UNKNOWN, FilmFilter, ScreeningFilter, access_unknown, showing
+from films.filter_words import UNKNOWN
+from films.filters import FilmFilter, ScreeningFilter, access_unknown, showing
 from films.models import Edition, Film, Screening
 from films.offers import film_choices, screening_choices
 from films.schedule.day import DayPlan

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from films.calendars.entry import prefix, status
-from films.models.screening import TICKETS_OF_ENTRY
+from films.models.screening_entry import TICKETS_OF_ENTRY
 from films.schedule.facts import ScreeningFacts
 from films.schedule.line import DO_WORDS, Line, screening_line
 from films.schedule.state import PARTS, schedule_state

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from films.models import Hall, OnlineWindow, Presence, Screening, ScreeningLanguage, ScreeningSubtitle, Venue
 from films.models.film import SubtitleMethod
-from films.models.screening import ACCESS
+from films.models.screening_words import ACCESS
 from people.models import Language
 
 from .. import fallbacks, rows
