@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 
-from festival.tests.representations import event, on_the_wall
+from festival.tests.agreement.representations import event, on_the_wall
 from films.models import Screening
 from films.tests import builders as make
 from films.tests.builders import athens

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from festival.tests import representations as read_as
 from festival.tests.admin.pages import change_url, errors, fields, send
+from festival.tests.agreement import representations as read_as
 from films.models import Presence, Screening, ScreeningChange
 from films.models.recording import recording
 from films.tests import builders as make
