@@ -14,10 +14,10 @@ from .edition import EditionSchedule
 from .facts import Words
 from .line import now_words
 from .listed import Listed
-from .news import MOVED, called_off_words
+from .news import MOVED, called_off_words, discussion_words
 from .tickets import notable_words, ticket_words
 from .when import day_short
-from .words import NOTHING, listed, place_words, say
+from .words import NOTHING, joined, listed, place_words, say
 
 LABELS = {
     "began": say("Began", "Έναρξη"),
@@ -74,7 +74,8 @@ class Slot:
         """What its line says beyond the stamp and the times: from where it moved, why, how late it is."""
         line = self.line
         usual = now_words(line.facts) if line.phase == "during" else ticket_words(line.facts, self.at)
-        return NOTHING if line.words == listed([usual]) else line.words
+        discussion = discussion_words(line.facts, self.at)
+        return discussion if line.words == joined([listed([usual]), discussion], ". ") else line.words
 
 
 @dataclass(frozen=True)

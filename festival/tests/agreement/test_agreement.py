@@ -184,10 +184,11 @@ def expected(key: str, case: Case, language: str) -> dict | None:
 
 
 def unsaid(key: str, text: str, truth: Truth, language: str) -> list[str]:
-    """What should stand there besides; on a wall the line itself in both languages, where it is not the usual one."""
+    """What should stand there besides; on a wall the line in both languages, without what is usual."""
     wanted = truth.mentions[language]
     if key.startswith("display"):
-        wanted = [] if truth.line == SAME.line else truth.line.values()
+        usual = SAME.line
+        wanted = [words.removeprefix(usual[code]).removeprefix(". ") for code, words in truth.line.items()]
     return [words for words in wanted if words not in text]
 
 
