@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 
 from festival.lib.translated import page_language
-from films.models import Credit, Film, FilmCountry, FilmLanguage, Hall, Role, Section, Selection, Tag, Venue
+from films.models import Credit, Film, FilmCountry, FilmLanguage, Role, Section, Selection, Tag, Venue
 from films.models.selection import premiere_label
 from films.schedule.when import day_short
 from people.models import Country, Language, Person
@@ -31,7 +31,7 @@ def film_choices(edition, at) -> dict[str, list[tuple[str, str]]]:
 
 def screening_choices(edition, screenings) -> dict[str, list[tuple[str, str]]]:
     """Days, venues and subtitle languages. Days are the edition's; venues those of the screenings that are open."""
-    halls = Hall.objects.filter(Exists(screenings.filter(hall=OuterRef("pk"))))
+    halls = set(screenings.order_by().values_list("hall", flat=True))  # once, not inside the query
     venues = Venue.objects.filter(halls__in=halls).distinct()
     language = page_language()
     return {
