@@ -57,12 +57,13 @@ def events(lines: list[Listed], at: datetime, image: str = "") -> list[dict]:
 def window(one: ListedWindow) -> dict:
     """An online window: there from its opening to its closing, wherever its note says."""
     row, subject = one.row, one.row.subject
+    opens = _local(row.opens, row.edition.zone)
     return node(
         "ScreeningEvent",
-        id=address(subject, f"online-{row.pk}"),
+        id=address(subject, f"online-{row.edition.slug}-{opens}"),
         url=address(subject),
         name=row.subject_title,
-        startDate=_local(row.opens, row.edition.zone),
+        startDate=opens,
         endDate=_local(row.closes, row.edition.zone),
         eventStatus=member("EventScheduled"),
         eventAttendanceMode=member("OnlineEventAttendanceMode"),

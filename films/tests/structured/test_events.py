@@ -240,8 +240,9 @@ def test_online_window_is_online_and_no_more_than_that():
 
     [found] = of_type("/en/films/animal/", "ScreeningEvent")
     assert {
-        name: found[name] for name in ("startDate", "endDate", "location", "eventStatus", "eventAttendanceMode")
+        name: found[name] for name in ("@id", "startDate", "endDate", "location", "eventStatus", "eventAttendanceMode")
     } == {
+        "@id": f"{SITE}/films/animal/#online-tiff-64-2023-11-03T12:00:00+02:00",
         "startDate": "2023-11-03T12:00:00+02:00",
         "endDate": "2023-11-10T23:59:00+02:00",
         "location": {"@type": "VirtualLocation", "url": "https://online.example/animal"},
