@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench browser postgres messages screenshots clean
+.PHONY: help run test browser lint bench messages screenshots clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1 — /'
@@ -13,8 +13,11 @@ help: ## What can be made
 run: .venv/site ## The site with the demonstration edition on http://127.0.0.1:8000/
 	@$(BIN)/python -m festival.demo.start
 
-test: .venv/dev ## All tests, the long ones in part; those that need a browser run where there is one
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+test: .venv/dev ## All tests but those in a browser, the long ones in part
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not browser"
+
+browser: .venv/dev ## The tests in a browser (needs Chromium)
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -m browser --no-skips festival
 
 lint: .venv/dev ## Static checks
 	$(BIN)/ruff check .
