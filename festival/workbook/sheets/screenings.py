@@ -34,10 +34,11 @@ VENUES = Sheet(
                 Column("venue_position", NUMBER, "position"),
             ],
             shared=True,
+            speaks=rows.tells_of_venue,
         ),
         Table(
             Hall,
-            [Column("venue", Ref(Venue, "venues"), required=True), Column("hall", OwnKey())],
+            [Column("venue", Ref(Venue, "venues"), required=True), Column("hall", OwnKey(), required=True)],
             [
                 Column("name_en", TEXT, fallback=fallbacks.hall_name, help=FROM_KEY),
                 Column("name_el", TEXT),
@@ -49,7 +50,8 @@ VENUES = Sheet(
                 Column("position", NUMBER),
             ],
             ordered_in="venue",
-            speaks=lambda cells: bool(cells.get("hall")),
+            speaks=rows.tells_of_hall,
+            keyless=rows.venue_without_halls,
         ),
     ],
     rows=rows.of_venues,
