@@ -42,7 +42,6 @@ class WorkbookImport(models.Model):
 
     class Failure(models.TextChoices):
         MOVED = "moved", _("The site has changed since the preview was made. Look again: this is what it would do now.")
-        REFUSED = "refused", _("Nothing was written: on the way two rows would share a value. Import it in two steps.")
         BROKEN = "broken", _("The import broke off. Nothing was written; try again, or tell whoever runs the site.")
 
     key = models.CharField(_("key"), max_length=64, default=secrets.token_hex, editable=False)
