@@ -121,7 +121,9 @@ def test_opened_schedule_lists_what_is_not_ready_about_its_screenings(admin_clie
     billed = builders.selected_film(title_en="Billed", minutes=None)
     builders.screening(package=builders.package([billed]))
     ready_film(title_en="Ready")
-    untold = builders.selected_film(title_en="Unscheduled", minutes=None)
+    builders.selected_film(title_en="Unscheduled", minutes=None)
+    builders.selection(builders.film(title_en="Withdrawn"), status="withdrawn")
+    builders.selected_film(title_en="Held", publish_at=clock.HELD)
     talk = builders.screening(title_en="Talk", kind="talk", hall=None, start=athens("2023-11-04 17:00"))
     builders.screening(title_en="Placed", kind="talk")
 
@@ -129,10 +131,31 @@ def test_opened_schedule_lists_what_is_not_ready_about_its_screenings(admin_clie
         "Slot": ["slot"],
         "Bare": ["subtitles", "hall"],
         "Billed": ["minutes", "subtitles"],
+        "Unscheduled": ["screening"],
         "Talk, 4 Nov 17:00": ["hall"],
     }
     assert f"{change_url(talk)}#id_hall" in admin_client.get(page_url(announcement)).content.decode()
-    assert str(untold) not in not_ready(admin_client, announcement)
+
+
+def test_opened_schedule_lists_the_films_that_are_not_in_it_also_before_they_are_due(admin_client, now):
+    now("2023-10-12 12:00")
+    edition = builders.edition(schedule_public_at=None)
+    announcement = builders.announcement(edition=edition, opens="schedule", moment=athens("2023-10-13 18:00"))
+    film = builders.selected_film(title_en="Unscheduled")
+    builders.online_window(film=builders.selected_film(title_en="Online"), edition=edition)
+
+    assert not_ready(admin_client, announcement) == {"Unscheduled": ["screening"]}
+    add = f'href="/admin/films/screening/add/?film={film.pk}"'
+    assert add in admin_client.get(page_url(announcement)).content.decode()
+
+
+@pytest.mark.parametrize("films", [1, 3])
+def test_page_of_a_schedule_takes_the_same_queries(films, admin_client, now, django_assert_num_queries):
+    announcement = opening("schedule", now)
+    for _ in range(films):
+        builders.selected_film(), builders.screening(), builders.screening(title_en="Talk", kind="talk", hall=None)
+    with django_assert_num_queries(84):
+        admin_client.get(page_url(announcement))
 
 
 def test_opened_programme_lists_packages_without_films(admin_client, now):
