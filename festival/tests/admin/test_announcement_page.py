@@ -238,6 +238,22 @@ def test_step_moves_from_the_moment_that_was_shown(announcement, admin_client):
     assert log() == [("admin", "Moved from 11:00 to 11:10.")]
 
 
+EXACT = [athens(f"2023-10-09 11:00{fraction}") for fraction in (":30", ":30.000007", ":00.5")]
+
+
+@pytest.mark.parametrize("moment", EXACT)
+def test_moment_that_nobody_typed_anew_is_kept_to_the_fraction(moment, admin_client, now):
+    now(BEFORE)
+    announcement = builders.announcement(moment=moment, hold=True)
+    for _ in ("scheduled after its hold", "nothing changed"):
+        page = admin_client.get(page_url(announcement))
+        sent = {name: typed for name, typed in fields(page).items() if name.startswith("move-")}
+        press(admin_client, announcement, "move", page, **sent)
+
+    assert state(announcement) == (moment, False)
+    assert [words for _who, words in log()] == ["Scheduled for 11:00, after a hold."]
+
+
 @pytest.mark.parametrize("action", ["release", "hold", "move"])
 def test_second_press_changes_nothing(action, announcement, admin_client):
     presses = {
