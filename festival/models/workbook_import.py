@@ -63,8 +63,8 @@ class WorkbookImport(models.Model):
         ordering = ["-given_at", "key"]
         default_permissions = ()
         permissions = [
-            ("import_programme", _("Can import the programme workbook, which may change everything")),
-            ("export_programme", _("Can export the programme workbook, with what is not public yet")),
+            ("import_programme", "Can import the programme workbook, which may change everything"),
+            ("export_programme", "Can export the programme workbook, with what is not public yet"),
         ]
         constraints = [
             unique("workbook_import_key_unique", _("Another import has this key."), "key"),

@@ -99,9 +99,13 @@ def test_what_is_refused_by_the_database_leaves_no_picture(boat, media_root, mon
 
 
 def test_what_breaks_off_after_the_import_leaves_no_picture(boat, media_root):
-    with pytest.raises(OSError), undoing_pictures(), transaction.atomic():
-        apply(boat)
-        raise OSError("no space left")
+    def and_then_breaks_off():
+        with undoing_pictures(), transaction.atomic():
+            apply(boat)
+            raise OSError("no space left")
+
+    with pytest.raises(OSError, match="no space left"):
+        and_then_breaks_off()
 
     assert (stored_files(media_root), Still.objects.count()) == ([], 0)
 
