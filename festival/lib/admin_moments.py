@@ -46,6 +46,13 @@ class TimeInput(forms.TimeInput):
             return value.strftime("%H:%M:%S" if value.second else "%H:%M")
         return value
 
+    def get_context(self, name, value, attrs):
+        """Wide enough for the seconds, where there are any."""
+        context = super().get_context(name, value, attrs)
+        if len(self.format_value(value) or "") > len("20:00"):
+            context["widget"]["attrs"]["size"] = len("20:00:00")
+        return context
+
 
 class DateInput(forms.DateInput):
     """The browser's own date field."""

@@ -154,6 +154,7 @@ def test_page_of_a_schedule_takes_the_same_queries(films, admin_client, now, dja
     announcement = opening("schedule", now)
     for _ in range(films):
         builders.selected_film(), builders.screening(), builders.screening(title_en="Talk", kind="talk", hall=None)
+    admin_client.get(page_url(announcement))  # content types are remembered from then on
     with django_assert_num_queries(84):
         admin_client.get(page_url(announcement))
 
@@ -203,6 +204,21 @@ def test_release_now_is_logged_in_words(announcement, admin_client):
     assert log() == [("admin", "Released at 10:58 instead of 11:00: 1 film.")]
     assert told(answer) == ["Released at 10:58 instead of 11:00: 1 film."]
     assert "Released: what the public has seen never vanishes." in answer.content.decode()
+
+
+def test_released_page_lists_what_was_announced(announcement, admin_client):
+    film = announcement.selections.get().film
+    gone = builders.selection(status="withdrawn", announcement=announcement)
+    prize = builders.award(person=builders.person(), announcement=announcement)
+    release(admin_client, announcement)
+
+    section = Page(admin_client.get(page_url(announcement))).root.find("section", **{"aria-labelledby": "brought"})
+    assert section.find("h2").text == "What was announced 3"
+    assert [(item.find("a").attrs["href"], item.find("small").text) for item in section.all("li")] == [
+        (change_url(film), str(film.selections.get().section.title)),
+        (change_url(gone.film), f"{gone.section.title} · Withdrawn"),
+        (change_url(prize), ""),
+    ]
 
 
 def test_hold_then_schedule_then_move_are_logged(announcement, admin_client):
