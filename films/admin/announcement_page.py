@@ -112,9 +112,7 @@ def log_of(announcement: Announcement):
 
 def brought(announcement: Announcement) -> dict:
     """What it held when it was released, for whoever looks back; a part of the edition is named beside its moment."""
-    rows = [
-        row for model in (Selection, Award) for row in NAMED[model](model.objects.filter(announcement=announcement))
-    ]
+    rows = [*NAMED[Selection](announcement.selections.all()), *NAMED[Award](announcement.awards.all())]
     return {"brought": [(link(row), _remarks(row)) for row in rows]}
 
 
