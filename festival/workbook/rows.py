@@ -37,8 +37,10 @@ def tells_of_hall(cells) -> bool:
 
 def venue_without_halls(line, draft) -> bool:
     """A venue that has no hall, here or where it was exported, has a row without one."""
-    if line.cells.get("hall") or draft.was_so(line):
-        return not line.cells.get("hall")
+    if line.cells.get("hall"):
+        return False
+    if draft.was_so(line):
+        return True
     venue = line.value_or_none("venue")
     return venue not in (None, *draft.site.new) and all(hall.venue != venue for hall in draft.site.all(Hall))
 

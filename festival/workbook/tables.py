@@ -109,7 +109,7 @@ class Sheet:
 
     @cached_property
     def required(self) -> set[str]:
-        """Columns without which no row can be understood."""
+        """Columns without which no row can be understood; a shared table has its key in common with its neighbour."""
         every = [{key.name for key in table.keys if key.required} for table in self.tables if not table.shared]
         return set.intersection(*every)
 

@@ -111,7 +111,7 @@ def log_of(announcement: Announcement):
 
 
 def brought(announcement: Announcement) -> dict:
-    """What it held when it was released, for whoever looks back; a part of the edition is named beside its moment."""
+    """What it holds, for whoever looks back; a part of the edition that it opened is named beside its moment."""
     rows = [*NAMED[Selection](announcement.selections.all()), *NAMED[Award](announcement.awards.all())]
     return {"brought": [(link(row), _remarks(row)) for row in rows]}
 

@@ -264,6 +264,7 @@ def test_moment_that_nobody_typed_anew_is_kept_to_the_fraction(moment, admin_cli
     for _ in ("scheduled after its hold", "nothing changed"):
         page = admin_client.get(page_url(announcement))
         sent = {name: typed for name, typed in fields(page).items() if name.startswith("move-")}
+        assert f'size="{len(sent["move-to_1"])}"' in page.content.decode()  # nothing is cut off at its edge
         press(admin_client, announcement, "move", page, **sent)
 
     assert state(announcement) == (moment, False)

@@ -134,6 +134,15 @@ def test_a_venue_is_deleted_in_a_row_without_a_hall():
     assert (Venue.objects.count(), Hall.objects.count()) == (0, 0)
 
 
+def test_a_venue_is_not_deleted_while_a_hall_of_it_is_listed():
+    make.hall(make.venue(slug="port", name_en="Port"), slug="red")
+
+    assert problems(venues=[{"venue": "port", "hall": "red"}, {"venue": "port", "hall": "", "action": "delete"}]) == [
+        ("venues", 2, "venue", "is deleted by this workbook."),
+        ("venues", 2, "action", "cannot be deleted: it is named by 1 halls (red)."),
+    ]
+
+
 # --- What a site has all the same comes back ------------------------------------------------------------------------
 
 

@@ -18,7 +18,10 @@ from .common import FILM, FROM_KEY, MOMENT, NUMBER, OWN_MOMENT, PERSON, SCREENIN
 
 VENUES = Sheet(
     "venues",
-    _("One row for each hall. What is said of the venue stands in its first row, or the same in each."),
+    _(
+        "One row for each hall. What is said of the venue stands in its first row, or the same in each. Beside a hall, "
+        "“delete” deletes the hall; in a row without one, the venue."
+    ),
     [
         Table(
             Venue,
