@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
 from festival.lib import clock
-from festival.lib.admin_moments import FIELDS, MomentWidget, ZonedMixin
+from festival.lib.admin_moments import FIELDS, KeepsMoments, MomentWidget, ZonedMixin
 from festival.lib.admin_search import FoldedSearchMixin
 from festival.lib.images import undoing_pictures
 
@@ -30,7 +30,7 @@ class Refused(Exception):
         self.words = list(words)
 
 
-class CatalogueForm(forms.ModelForm):
+class CatalogueForm(KeepsMoments, forms.ModelForm):
     """A form that can be told, after the fact, that what it saved was refused."""
 
     refusal: list[str] = []

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from festival.lib.admin import tidied
-from festival.lib.admin_moments import FIELDS
+from festival.lib.admin_moments import FIELDS, KeepsMoments
 
 MOST_ROWS_WITHOUT_SCRIPT = 10
 
@@ -31,7 +31,7 @@ class RowAutocomplete(AutocompleteSelect):
         return [(None, [*options, self.create_option(name, self.known.pk, label, True, 1)], 0)]
 
 
-class RowForm(forms.ModelForm):
+class RowForm(KeepsMoments, forms.ModelForm):
     """A new row in which nothing but the position was filled in is no row."""
 
     below: list[str] = []

@@ -46,6 +46,13 @@ class TimeInput(forms.TimeInput):
             return value.strftime("%H:%M:%S" if value.second else "%H:%M")
         return value
 
+    def get_context(self, name, value, attrs):
+        """Wide enough for the seconds, where there are any."""
+        context = super().get_context(name, value, attrs)
+        if len(self.format_value(value) or "") > len("20:00"):
+            context["widget"]["attrs"]["size"] = len("20:00:00")
+        return context
+
 
 class DateInput(forms.DateInput):
     """The browser's own date field."""
@@ -130,6 +137,21 @@ class MomentField(forms.MultiValueField):
             return None
         day, time, season = values
         return on_wall(datetime.combine(day, time), season)
+
+    def has_changed(self, initial, data):
+        """The fraction of a second is not shown, so it is not typed either."""
+        shown = initial.replace(microsecond=0) if isinstance(initial, datetime) else initial
+        return super().has_changed(shown, data)
+
+
+class KeepsMoments:
+    """A form that leaves a moment as it is, to the fraction of a second, unless another one is typed."""
+
+    def clean(self):
+        for name, field in self.fields.items():
+            if isinstance(field, MomentField) and name in self.cleaned_data and name not in self.changed_data:
+                self.cleaned_data[name] = self.get_initial_for_field(field, name)
+        return super().clean()
 
 
 def _offset() -> str:

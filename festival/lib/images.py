@@ -17,6 +17,7 @@ from functools import partial
 from uuid import uuid4
 
 from django import forms
+from django.core.files.storage import Storage
 from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.db.models.fields.files import ImageFieldFile
@@ -40,9 +41,9 @@ _stored: ContextVar[list | None] = ContextVar("stored", default=None)
 
 @contextmanager
 def undoing_pictures():
-    """Around what is saved as a whole or not at all: where it fails, a database takes its rows back, and this the
-    pictures that were stored for them."""
-    stored: list = []
+    """Around what is saved as a whole or not at all, outside its transaction: where it fails, a database takes its rows
+    back, and this the pictures that were stored for them."""
+    stored, outer = [], _stored.get()
     token = _stored.set(stored)
     try:
         yield
@@ -50,8 +51,17 @@ def undoing_pictures():
         for storage, name in stored:
             remove_files(storage, name)
         raise
+    else:
+        if outer is not None:
+            outer += stored
     finally:
         _stored.reset(token)
+
+
+def to_be_undone(storage: Storage, name: str) -> None:
+    """A picture was stored: it goes again if what it is stored for fails."""
+    if (stored := _stored.get()) is not None:
+        stored.append((storage, name))
 
 
 class PictureFile(ImageFieldFile):
@@ -61,8 +71,7 @@ class PictureFile(ImageFieldFile):
         """Stores the cleaned picture, never the upload itself, and writes its size on the row."""
         picture = uploads.read(content)
         super().save(name, uploads.encoded(picture, "JPEG", **MASTER), save=False)
-        if (stored := _stored.get()) is not None:
-            stored.append((self.storage, self.name))
+        to_be_undone(self.storage, self.name)
         self.instance.width, self.instance.height = picture.size
         self.instance.renditions = []
         if save:

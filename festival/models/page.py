@@ -33,7 +33,7 @@ class Page(Slugged):
         verbose_name = _("page")
         verbose_name_plural = _("pages")
         ordering = ["position", "title_en"]
-        permissions = [("view_as_of", _("Can see the site as of another moment"))]  # of the roof, which has this table
+        permissions = [("view_as_of", "Can see the site as of another moment")]  # of the roof, which has this table
         constraints = [
             unique("page_slug_unique", _("This address belongs to another page."), "slug"),
         ]

@@ -99,7 +99,7 @@ class TextState(models.Model):
         verbose_name_plural = _("translator's desk")
         ordering = ["row", "name"]
         default_permissions = []
-        permissions = [("translate", _("Can translate at the desk"))]
+        permissions = [("translate", "Can translate at the desk")]
         constraints = [
             # One language of a text is the original. With a third language this becomes one row for each.
             unique("text_translated_one_way", _("This text already has a state."), "row", "name"),

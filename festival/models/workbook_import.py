@@ -42,7 +42,6 @@ class WorkbookImport(models.Model):
 
     class Failure(models.TextChoices):
         MOVED = "moved", _("The site has changed since the preview was made. Look again: this is what it would do now.")
-        REFUSED = "refused", _("Nothing was written: on the way two rows would share a value. Import it in two steps.")
         BROKEN = "broken", _("The import broke off. Nothing was written; try again, or tell whoever runs the site.")
 
     key = models.CharField(_("key"), max_length=64, default=secrets.token_hex, editable=False)
@@ -64,8 +63,8 @@ class WorkbookImport(models.Model):
         ordering = ["-given_at", "key"]
         default_permissions = ()
         permissions = [
-            ("import_programme", _("Can import the programme workbook, which may change everything")),
-            ("export_programme", _("Can export the programme workbook, with what is not public yet")),
+            ("import_programme", "Can import the programme workbook, which may change everything"),
+            ("export_programme", "Can export the programme workbook, with what is not public yet"),
         ]
         constraints = [
             unique("workbook_import_key_unique", _("Another import has this key."), "key"),

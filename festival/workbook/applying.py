@@ -9,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
-from festival.lib.images import Pictured
+from festival.lib.images import Pictured, undoing_pictures
 from festival.models import WorkbookExport
 from films.models import Film, Package, Screening
 from films.models.recording import lasting_as, recording
@@ -22,26 +22,25 @@ from .results import Plan, Problem, Refused, Report
 from .sheets import SHEETS
 
 BATCH = 500
-MEANWHILE = _("The site has changed since the preview.")
-REFUSED = _("The database refused it: two rows would have the same value while they are written.")
+MEANWHILE = Problem("", None, "", "", _("The site has changed since the preview."), _("Look at the preview again."))
 Progress = Callable[[int, int], None]
 
 
 def apply(seen: Plan, progress: Progress = lambda done, total: None) -> Report:
     """Write what the plan said. It is made again first, so that nothing else is written; raises Refused."""
     try:
-        with transaction.atomic():
+        with undoing_pictures(), transaction.atomic():
             fresh = plan(seen.workbook, **seen.choices)
             if not fresh.ready:
                 raise Refused(fresh.problems, fresh.undecided)
             if fresh.fingerprint != seen.fingerprint:
-                raise Refused([Problem("", None, "", "", MEANWHILE, _("Look at the preview again."))])
+                raise Refused([MEANWHILE])
             counts = fresh.counts
             Writer(fresh.work, progress).write()
             if fresh.settled:
                 WorkbookExport.objects.recall(fresh.workbook.export_id).settle(fresh.settled)
-    except IntegrityError as error:
-        raise Refused([Problem("", None, "", "", REFUSED, _("Import it in two steps."))]) from error
+    except IntegrityError as error:  # somebody saved the same thing after the plan was made
+        raise Refused([MEANWHILE]) from error
     return Report(counts, fresh.rows, fresh.new_people, fresh.unused_people)
 
 

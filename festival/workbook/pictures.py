@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
 from festival.lib import uploads
-from festival.lib.images import MASTER
+from festival.lib.images import MASTER, to_be_undone
 from festival.lib.renditions import ORIGINAL, home, ladder
 
 from .columns import Kind
@@ -98,6 +98,7 @@ def settle(row) -> None:
     if upload := getattr(row, "incoming", None):
         cleaned = uploads.read(ContentFile(upload.content, upload.name))
         storage.delete(upload.name)
+        to_be_undone(storage, upload.name)
         storage.save(upload.name, uploads.encoded(cleaned, "JPEG", **MASTER))
     row.width = row.height = None
     row.renditions = []

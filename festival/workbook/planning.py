@@ -21,7 +21,7 @@ from .reading import Workbook
 from .results import NewName, Plan, Problem, RowPlan, State
 from .settling import Settler
 from .sheets import SHEETS
-from .tables import DELETE, WITHDRAW, Sheet, Table
+from .tables import ACTION, DELETE, WITHDRAW, Sheet, Table
 
 
 def plan(
@@ -95,6 +95,7 @@ class Planner:
         for table in sheet.tables:
             rows = [row for row in given.rows if table.speaks(row.cells)]
             lines = [self._line(table, row, plans[row.number]) for row in rows]
+            lines = [line for line in lines if not table.keyless(line, self.draft)]
             if table.shared:
                 lines = self._merged(table, lines)
             self._table(table, lines)
@@ -124,6 +125,8 @@ class Planner:
         return list(first.values())
 
     def _join(self, first: Line, line: Line):
+        if line.action:
+            first.cells[ACTION] = line.action
         for column in line.table.columns:
             said, known = line.cells.get(column.name, ""), first.cells.get(column.name, "")
             if said and known and said != known:

@@ -16,6 +16,7 @@ from .columns import Choice, Kind
 from .lines import Unread
 from .messages import Wrong
 from .site import SCOPES, handle_of, key_in, scope_of
+from .tables import DELETE
 
 FEW, MANY, NEAR = 3, 20, 0.7  # keys offered where one is not known
 CODES = {Country: country_code, Language: language_code}
@@ -38,7 +39,7 @@ class Ref(Kind):
         found = self.find(text.strip(), line)
         if found is None:
             raise self.unknown(text, line)
-        if found in line.site.deleted:
+        if found in line.site.deleted and line.action != DELETE:
             raise Wrong(_("is deleted by this workbook."), _("Take out the word “delete”, or this reference."))
         return found
 

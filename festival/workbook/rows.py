@@ -13,6 +13,7 @@ from films.schedule.when import day_words
 from people.models import Person
 
 from .messages import Wrong, worded
+from .tables import ACTION, DELETE
 
 # --- Who shares a line ----------------------------------------------------------------------------------------------
 
@@ -23,6 +24,25 @@ def of_venues(sheet, site) -> list[dict]:
     lines = [{venues: hall.venue, halls: hall} for hall in site.all(Hall)]
     housed = {hall.venue for hall in site.all(Hall)}
     return lines + [{venues: venue} for venue in site.all(venues.model) if venue not in housed]
+
+
+def tells_of_venue(cells) -> bool:
+    """Beside a hall, “delete” is about the hall alone."""
+    return not (cells.get("hall") and cells.get(ACTION) == DELETE)
+
+
+def tells_of_hall(cells) -> bool:
+    return bool(cells.get("hall")) or cells.get(ACTION) != DELETE
+
+
+def venue_without_halls(line, draft) -> bool:
+    """A venue that has no hall, here or where it was exported, has a row without one."""
+    if line.cells.get("hall"):
+        return False
+    if draft.was_so(line):
+        return True
+    venue = line.value_or_none("venue")
+    return venue not in (None, *draft.site.new) and all(hall.venue != venue for hall in draft.site.all(Hall))
 
 
 def of_pictures(sheet, site) -> list[dict]:

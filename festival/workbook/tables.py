@@ -35,6 +35,7 @@ class Table:
     makes: bool = True
     shared: bool = False  # several lines of the sheet may speak of one row
     speaks: Callable = lambda cells: True  # whether a row of the sheet says anything of this table
+    keyless: Callable = lambda line, draft: False  # whether its key may be empty: the row then says nothing of it
     withdraw: Callable | None = None
     check: Callable | None = None
     notes: Callable | None = None
@@ -108,8 +109,8 @@ class Sheet:
 
     @cached_property
     def required(self) -> set[str]:
-        """Columns without which no row can be understood."""
-        every = [{column.name for column in table.keys if column.required} for table in self.tables]
+        """Columns without which no row can be understood; a shared table has its key in common with its neighbour."""
+        every = [{key.name for key in table.keys if key.required} for table in self.tables if not table.shared]
         return set.intersection(*every)
 
     def lines(self, site) -> list[dict[Table, models.Model]]:

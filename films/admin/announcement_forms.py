@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
-from festival.lib.admin_moments import MomentField
+from festival.lib.admin_moments import KeepsMoments, MomentField
 from festival.lib.translated import page_language
 from films.gains import Gains, gains
 from films.models import Announcement, Award, Screening
@@ -104,7 +104,7 @@ class HoldForm(ActionForm):
         return words
 
 
-class MoveForm(SeenForm):
+class MoveForm(KeepsMoments, SeenForm):
     """To a moment that is typed, or by one of the `steps`: these send the moment itself, so that pressed twice they
     move once."""
 

@@ -98,7 +98,7 @@ class AnnouncementPage:
             "forms": forms,
             "stamp": stamp(announcement),
             "log": log_of(announcement),
-            **({} if announcement.released(at) else forecast(announcement, at)),
+            **(brought(announcement) if announcement.released(at) else forecast(announcement, at)),
         }
         return TemplateResponse(request, "admin/films/announcement/page.html", context).render()
 
@@ -108,6 +108,19 @@ def log_of(announcement: Announcement):
     kind = ContentType.objects.get_for_model(Announcement)
     entries = LogEntry.objects.filter(content_type=kind, object_id=str(announcement.pk))
     return entries.select_related("user").order_by("-action_time", "-pk")[:LOGGED]
+
+
+def brought(announcement: Announcement) -> dict:
+    """What it holds, for whoever looks back; a part of the edition that it opened is named beside its moment."""
+    rows = [*NAMED[Selection](announcement.selections.all()), *NAMED[Award](announcement.awards.all())]
+    return {"brought": [(link(row), _remarks(row)) for row in rows]}
+
+
+def _remarks(row: Selection | Award) -> str:
+    """Its section, and whether it was withdrawn since."""
+    if isinstance(row, Award):
+        return ""
+    return f"{row.section.title} · {row.get_status_display()}" if row.withdrawn else str(row.section.title)
 
 
 def forecast(announcement: Announcement, at: datetime) -> dict:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db import models
@@ -13,8 +14,9 @@ from festival.lib.admin import moment_words
 from festival.lib.translated import page_language
 from films.gains import Gains, chosen
 from films.models import Announcement, Film, Screening, Selection
-from films.readiness import RULES, Finding, Lack, Level, findings, lacks
-from films.readiness.beside import PACKAGE
+from films.readiness import RULES, Finding, Lack, Level, Rule, findings, lacks
+from films.readiness.beside import PACKAGE, without_hall
+from films.readiness.projection import UNSCHEDULED
 
 Gap = Finding | Lack
 Listed = list[tuple[dict[str, str], list[Gap]]]  # (the link to a row, what is wrong with it)
@@ -25,33 +27,45 @@ def unready(announcement: Announcement, found: Gains, at: datetime) -> list[tupl
     rows = [*_films(announcement, found, at), *_others(announcement, found, at)]
     levels = []
     for level in (Level.ERROR, Level.WARNING):
-        gaps = [(shown, [gap for gap in all_ if gap.level == level and not gap.to_come]) for shown, all_ in rows]
+        gaps = [(shown, [gap for gap in all_ if gap.level == level]) for shown, all_ in rows]
         levels.append((level, [(shown, listed) for shown, listed in gaps if listed]))
     return [(level, listed) for level, listed in levels if listed]
 
 
 def _films(announcement: Announcement, found: Gains, at: datetime) -> Iterable[tuple[dict[str, str], list[Gap]]]:
-    """The films it opens; of those whose screenings it opens, what is about screenings."""
-    opened = Q(selections__in=chosen(announcement))
+    asked = defaultdict(list)
+    for which, concerns in _asked(announcement, found, at):
+        for film in Film.objects.filter(which).values_list("pk", flat=True).distinct():
+            asked[film].append(concerns)
+    films = Film.objects.filter(pk__in=asked).by_title(page_language())
+    for film, gaps in zip(films, findings(films, announcement.edition, at).values(), strict=True):
+        gaps = [gap for gap in gaps if _counts(gap, announcement)]
+        yield link(film), [gap for gap in gaps if any(concerns(RULES[gap.code]) for concerns in asked[film.pk])]
+
+
+def _asked(announcement: Announcement, found: Gains, at: datetime) -> Iterable[tuple[Q, Callable[[Rule], bool]]]:
+    """Which films, and by which rules they are judged."""
+    yield Q(selections__in=chosen(announcement)), lambda rule: True
     if announcement.opens == Announcement.Opens.SCHEDULE:
         screenings = found.rows[Screening]
-        opened |= Q(screenings__in=screenings) | Q(packages__screenings__in=screenings)
-    films = Film.objects.filter(opened).distinct().by_title(page_language())
-    held = set(films.filter(selections__in=chosen(announcement)).values_list("pk", flat=True))
-    for film, gaps in zip(films, findings(films, announcement.edition, at).values(), strict=True):
-        yield link(film), [gap for gap in gaps if film.pk in held or RULES[gap.code].of_screenings]
+        yield Q(screenings__in=screenings) | Q(packages__screenings__in=screenings), lambda rule: rule.of_screenings
+        programme = Q(selections__section__edition=announcement.edition)
+        yield programme & Selection.public_q(at, "selections__"), lambda rule: rule.code == UNSCHEDULED
+
+
+def _counts(gap: Finding, announcement: Announcement) -> bool:
+    """A film that is not in a schedule which comes out is no longer to come, whatever the date."""
+    missed = gap.code == UNSCHEDULED and announcement.opens == Announcement.Opens.SCHEDULE
+    return missed or not gap.to_come
 
 
 def _others(announcement: Announcement, found: Gains, at: datetime) -> Iterable[tuple[dict[str, str], list[Gap]]]:
     """Talks without a hall; with the programme, packages that nobody will see."""
     for screening in found.rows[Screening]:
-        if screening.own and screening.hall is None and screening.status in Screening.STANDING:
-            shown = link(screening)
-            rule = RULES["hall"]
-            yield shown, [Finding(rule.level, rule.code, rule.words, f"{shown['url']}#id_hall", None, False)]
+        yield link(screening), [*without_hall(screening)]
     if announcement.opens == Announcement.Opens.PROGRAMME:
         for lack in lacks(announcement.edition, at):
-            if lack.code == PACKAGE:
+            if lack.code == PACKAGE and not lack.to_come:
                 yield {"url": lack.url, "words": lack.name}, [lack]
 
 

@@ -60,7 +60,7 @@ class HallDelay(models.Model):
         constraints = [
             check("hall_delay_is_one_of_those_said", _("Say 0, 5, 10 or 15 minutes."), Q(minutes__in=MINUTES)),
         ]
-        permissions = [("run_hall", _("Can say how a hall runs"))]
+        permissions = [("run_hall", "Can say how a hall runs")]
 
     def __str__(self):
         return f"{self.hall}: {self.get_minutes_display()}"

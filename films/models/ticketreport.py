@@ -85,7 +85,7 @@ class TicketReport(models.Model):
                 Q(held=False) | Q(feed=None),
             ),
         ]
-        permissions = [("set_tickets", _("Can set ticket states at the box office"))]
+        permissions = [("set_tickets", "Can set ticket states at the box office")]
 
     def __str__(self):
         return f"{self.screening}: {self.get_tickets_display()}"

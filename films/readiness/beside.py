@@ -1,4 +1,4 @@
-"""What an edition needs besides its films: packages here, and whatever a higher floor has (its pages)."""
+"""What an edition needs besides its films: packages and talks here, and whatever a higher floor has (its pages)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from films.models import DueDate, Edition
+from films.models import DueDate, Edition, Screening
 
 from .due import due_dates, to_come
 from .rule import Level
@@ -60,3 +60,18 @@ def packages_without_films(edition):
         yield Lack(
             PACKAGE, Level.ERROR, DueDate.Subject.SCHEDULE, words, str(package.title), f"{form}#package_films-group"
         )
+
+
+@asks
+def talks_without_hall(edition):
+    """Of what has a title of its own; of a film's screening its own rule tells."""
+    for screening in edition.screenings.filter(film=None, package=None).in_order():
+        yield from without_hall(screening)
+
+
+def without_hall(screening: Screening) -> Iterable[Lack]:
+    if screening.own and screening.hall_id is None and screening.status in Screening.STANDING:
+        form = reverse("admin:films_screening_change", args=[screening.pk])
+        name = f"{screening.shown_title} ({screening.code})"
+        words = _("talk or event without hall")
+        yield Lack("hall", Level.WARNING, DueDate.Subject.SCHEDULE, words, name, f"{form}#id_hall")

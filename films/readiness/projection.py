@@ -12,6 +12,7 @@ from people.models import Language
 from .rule import Gap, Level, rule
 
 Subject = DueDate.Subject
+UNSCHEDULED = "screening"
 
 
 @rule("minutes", Level.ERROR, Subject.COPY, _("no minutes"), of_screenings=True)
@@ -49,7 +50,7 @@ def _inherits(showing) -> bool:
     return showing.row.subtitles_state == Screening.SubtitlesState.INHERIT and not showing.subtitled
 
 
-@rule("screening", Level.WARNING, Subject.SCHEDULE, _("not scheduled"))
+@rule(UNSCHEDULED, Level.WARNING, Subject.SCHEDULE, _("not scheduled"))
 def not_scheduled(case):
     """Chosen for an edition that neither shows it nor offers it online; in no edition, shown nowhere at all."""
     shown = case.shown_here or case.online if case.places else case.showings

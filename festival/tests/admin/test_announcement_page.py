@@ -4,11 +4,9 @@ import pytest
 
 from festival.lib import clock
 from films.models import Edition, Film, Selection
-from films.readiness import Level, findings
 from films.tests import builders
 from films.tests.builders import athens
 from films.tests.pages.reading import Page
-from films.tests.readiness.ready import ready_film
 
 from .pages import change_url, fields, told
 from .releasing import BEFORE, MOMENT, MOVED, log, move, page_url, press, refusals, release, state
@@ -84,84 +82,6 @@ def test_page_says_that_the_edition_is_not_announced_by_then(admin_client, now):
     assert [why for _, why in page.context["closed"]] == ["its edition is not announced by then"]
 
 
-def test_page_lists_what_is_not_ready_with_links_to_the_fields(announcement, admin_client):
-    film = announcement.selections.get().film
-    levels = dict(admin_client.get(page_url(announcement)).context["unready"])
-
-    assert {level: [link["words"] for link, _ in films] for level, films in levels.items()}[Level.ERROR] == ["The Boat"]
-    [[_, errors]] = levels[Level.ERROR]
-    expected = findings([film], film.selections.get().edition, MOMENT)[film.pk]
-    assert errors == [gap for gap in expected if gap.blocks]
-    assert all(gap.url.startswith(change_url(film)) for gap in errors)
-
-
-def opening(part, now):
-    """An announcement that opens a part of an edition whose programme is public, if it is the schedule."""
-    now("2023-11-01 12:00")
-    public = {"programme_public_at": None} if part == "programme" else {}
-    edition = builders.edition(schedule_public_at=None, **public)
-    return builders.announcement(edition=edition, opens=part, moment=athens("2023-11-01 18:00"))
-
-
-def not_ready(client, announcement):
-    """By what it is about, whatever its level: the codes."""
-    found = {}
-    for _level, listed in client.get(page_url(announcement)).context["unready"]:
-        for row, gaps in listed:
-            found.setdefault(row["words"], []).extend(gap.code for gap in gaps)
-    return found
-
-
-def test_opened_schedule_lists_what_is_not_ready_about_its_screenings(admin_client, now):
-    announcement = opening("schedule", now)
-    slot = ready_film(title_en="Slot", title_el="")  # its missing title is no matter of the schedule
-    builders.change(slot.screenings.get(), minutes=slot.minutes + 5)
-    bare = ready_film(title_en="Bare", subtitles_state="unknown")
-    builders.change(bare.screenings.get(), hall=None)
-    billed = builders.selected_film(title_en="Billed", minutes=None)
-    builders.screening(package=builders.package([billed]))
-    ready_film(title_en="Ready")
-    untold = builders.selected_film(title_en="Unscheduled", minutes=None)
-    talk = builders.screening(title_en="Talk", kind="talk", hall=None, start=athens("2023-11-04 17:00"))
-    builders.screening(title_en="Placed", kind="talk")
-
-    assert not_ready(admin_client, announcement) == {
-        "Slot": ["slot"],
-        "Bare": ["subtitles", "hall"],
-        "Billed": ["minutes", "subtitles"],
-        "Talk, 4 Nov 17:00": ["hall"],
-    }
-    assert f"{change_url(talk)}#id_hall" in admin_client.get(page_url(announcement)).content.decode()
-    assert str(untold) not in not_ready(admin_client, announcement)
-
-
-def test_opened_programme_lists_packages_without_films(admin_client, now):
-    announcement = opening("programme", now)
-    empty = builders.package([], title_en="Shorts 3")
-    builders.package([ready_film()], title_en="Shorts 1")
-
-    assert not_ready(admin_client, announcement) == {"Shorts 3": ["package_empty"]}
-    html = admin_client.get(page_url(announcement)).content.decode()
-    assert f'<a href="{change_url(empty)}#package_films-group">package without films</a>' in html
-
-
-def test_what_is_not_ready_is_folded_by_film_and_the_first_are_shown(admin_client, now):
-    now("2023-11-01 12:00")
-    films = [builders.selected_film(title_en=f"Film {number}") for number in range(7)]
-    announcement = builders.announcement(films, moment=athens("2023-11-01 18:00"))
-
-    section = Page(admin_client.get(page_url(announcement))).root.find("section", **{"aria-labelledby": "unready"})
-    errors = section.find("details", css="gained")
-    rest = errors.all("details", css="gained")[-1]
-
-    assert errors.find("summary").text == "Errors 7"
-    assert [one.find("summary").text for one in errors.all("details", css="gaps")] == [
-        f"5 gaps: Film {number}" for number in range(7)
-    ]
-    assert rest.find("summary").text == "2 more"
-    assert [link.text for link in rest.all("a") if link.text.startswith("Film")] == ["Film 5", "Film 6"]
-
-
 def test_page_says_what_does_not_allow_the_release(admin_client, now):
     now("2023-05-01 12:00")
     announcement = builders.announcement(opens="programme", moment=athens("2023-05-02 12:00"), hold=True)
@@ -180,6 +100,21 @@ def test_release_now_is_logged_in_words(announcement, admin_client):
     assert log() == [("admin", "Released at 10:58 instead of 11:00: 1 film.")]
     assert told(answer) == ["Released at 10:58 instead of 11:00: 1 film."]
     assert "Released: what the public has seen never vanishes." in answer.content.decode()
+
+
+def test_released_page_lists_what_was_announced(announcement, admin_client):
+    film = announcement.selections.get().film
+    gone = builders.selection(status="withdrawn", announcement=announcement)
+    prize = builders.award(person=builders.person(), announcement=announcement)
+    release(admin_client, announcement)
+
+    section = Page(admin_client.get(page_url(announcement))).root.find("section", **{"aria-labelledby": "brought"})
+    assert section.find("h2").text == "What was announced 3"
+    assert [(item.find("a").attrs["href"], item.find("small").text) for item in section.all("li")] == [
+        (change_url(film), str(film.selections.get().section.title)),
+        (change_url(gone.film), f"{gone.section.title} · Withdrawn"),
+        (change_url(prize), ""),
+    ]
 
 
 def test_hold_then_schedule_then_move_are_logged(announcement, admin_client):
@@ -213,6 +148,23 @@ def test_step_moves_from_the_moment_that_was_shown(announcement, admin_client):
 
     assert state(announcement) == (athens("2023-10-09 11:10"), False)
     assert log() == [("admin", "Moved from 11:00 to 11:10.")]
+
+
+EXACT = [athens(f"2023-10-09 11:00{fraction}") for fraction in (":30", ":30.000007", ":00.5")]
+
+
+@pytest.mark.parametrize("moment", EXACT)
+def test_moment_that_nobody_typed_anew_is_kept_to_the_fraction(moment, admin_client, now):
+    now(BEFORE)
+    announcement = builders.announcement(moment=moment, hold=True)
+    for _ in ("scheduled after its hold", "nothing changed"):
+        page = admin_client.get(page_url(announcement))
+        sent = {name: typed for name, typed in fields(page).items() if name.startswith("move-")}
+        assert f'size="{len(sent["move-to_1"])}"' in page.content.decode()  # nothing is cut off at its edge
+        press(admin_client, announcement, "move", page, **sent)
+
+    assert state(announcement) == (moment, False)
+    assert [words for _who, words in log()] == ["Scheduled for 11:00, after a hold."]
 
 
 @pytest.mark.parametrize("action", ["release", "hold", "move"])

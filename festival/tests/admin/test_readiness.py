@@ -180,6 +180,26 @@ def test_start_page_names_packages_without_films_and_pages_in_one_language(admin
     ]
 
 
+def test_start_page_and_export_name_talks_without_hall(admin_client, now):
+    now("2023-10-25 12:00")
+    edition = builders.edition()
+    talk = builders.screening(title_en="Talk", kind="talk", hall=None)
+    builders.screening(title_en="Placed", kind="talk")
+    builders.screening(title_en="Off", kind="talk", hall=None, status="cancelled")
+    builders.screening(title_en="Elsewhere", kind="talk", hall=None, edition=builders.edition(number=65))
+
+    missing = Page(admin_client.get("/admin/")).root.find("section", **{"aria-labelledby": "start-missing"})
+
+    assert [(item.text, item.find("a").attrs["href"]) for item in missing.all("li")] == [
+        (f"talk or event without hall: Talk ({talk.code})", f"{change_url(talk)}#id_hall")
+    ]
+    [row] = rows(admin_client.get(EXPORT, {"edition": edition.slug}))[1:]
+    assert (row[0], row[2:6]) == (
+        f"Talk ({talk.code})",
+        ["hall", "talk or event without hall", "Warning", "2023-10-15"],
+    )
+
+
 def test_what_is_missing_besides_films_may_be_to_come(admin_client, now):
     now("2023-10-01 12:00")
     builders.edition()
@@ -290,5 +310,5 @@ def test_export_needs_the_permission_to_see_films(client, django_user_model):
 def test_export_takes_the_same_queries(films, admin_client, django_assert_num_queries):
     for _ in range(films):
         ready_film(title_en="", title_el="", original_title="Barque")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         assert len(rows(admin_client.get(EXPORT, {"edition": "tiff-64"}))) == 2 * films + 1

@@ -149,6 +149,22 @@ def test_new_ticket_state_is_of_now(admin_client, now, shown):
     assert shown.tickets_as_of == moment
 
 
+def test_new_ticket_state_is_of_now_also_where_the_last_was_of_a_fraction_of_a_second(admin_client, now, shown):
+    builders.change(shown, tickets="on_sale", tickets_as_of=athens("2023-11-01 11:00:07.25"))
+    moment = now("2023-11-02 19:02")
+    send(admin_client, change_url(shown), tickets="sold_out")
+    shown.refresh_from_db()
+    assert shown.tickets_as_of == moment
+
+
+def test_moment_that_nobody_typed_is_kept_to_the_fraction_of_a_second(admin_client, shown):
+    exact = athens("2023-11-03 20:00:07.25")
+    builders.change(shown, start=exact)
+    send(admin_client, change_url(shown), tickets="sold_out")
+    shown.refresh_from_db()
+    assert (shown.start, shown.status) == (exact, "scheduled")
+
+
 def test_typed_moment_of_a_ticket_state_stands(admin_client, shown):
     typed = {"tickets_as_of_0": "2023-11-01", "tickets_as_of_1": "09:00"}
     send(admin_client, change_url(shown), tickets="sold_out", **typed)

@@ -162,6 +162,7 @@ PUBLIC = [
 ADMIN = [
     Page("admin-index", "admin:index"),
     Page("admin-films", "admin:films_film_changelist"),
+    Page("admin-films-unready", "admin:films_film_changelist", query="?edition=demo-12&readiness=warnings"),
     Page("admin-film-add", "admin:films_film_add"),
     Page("admin-film", "admin:films_film_change", pk(Film, slug="red-rooms")),
     Page("admin-paste", "admin:films_film_paste", pk(Film, slug="red-rooms")),
@@ -180,6 +181,10 @@ ADMIN = [
     Page("admin-ticket-feed-add", "admin:films_ticketfeed_add"),
     Page("admin-proof-links", "admin:films_film_links", pk(Film, slug="red-rooms")),
     Page("admin-press-links", "admin:films_announcement_links", pk(Announcement, title="Press conference")),
+    Page("admin-announcements", "admin:films_announcement_changelist"),
+    Page("admin-announcement-form", "admin:films_announcement_change", pk(Announcement, title="Press conference")),
+    Page("admin-announcement", "admin:films_announcement_page", pk(Announcement, title="Press conference")),
+    Page("admin-announcement-released", "admin:films_announcement_page", pk(Announcement, title="First titles")),
     Page("admin-as-of", "admin:as_of", query="?at_0=2026-11-30&at_1="),
     Page("admin-desk", "admin:festival_textstate_changelist"),
     Page("admin-desk-text", "admin:festival_textstate_text", desk_text),

@@ -318,3 +318,18 @@ def test_other_words_are_read_with_two_questions_more(films, django_assert_num_q
 
     with django_assert_num_queries(3):
         assert dict(Queue(Wanted(), NOW).counts)["outdated"] == films
+
+
+@pytest.mark.parametrize("films", [1, 3])
+def test_other_editions_take_the_same_queries(films, django_assert_num_queries):
+    """However many texts are settled there, and however many of them are outdated."""
+    section = make.section(edition=make.edition(acronym="TDF", number=26))
+    for number in range(films):
+        for title in (f"Settled {number}", f"Outdated {number}"):
+            one = film(title, section=section, synopsis_el="Δυο λέξεις.")
+            say(one)
+        type(one).objects.filter(pk=one.pk).update(synopsis_en="Other words.")
+    here = make.edition()
+
+    with django_assert_num_queries(3):
+        assert Queue(Wanted(edition=here), NOW).elsewhere == films

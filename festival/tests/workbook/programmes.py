@@ -47,7 +47,7 @@ class Programme:
                 {"person": slugify(name, "person"), "name": name, "name_el": greek} for name, greek in self._greek()
             ],
             "sections": self._sections(),
-            "films": [self._film(film) for film in self.films],
+            "films": [self._film(film) for film in self.facts["films"]],
             "venues": [self._venue(venue) for venue in self._venues()],
             "packages": [self._package(film) for film in self.bills],
             "selections": self._selections(),
@@ -153,11 +153,12 @@ class Programme:
         }
 
     def _package(self, film) -> dict:
+        """What is shown in it the programmes do not tell: one film of its name stands for all."""
         return {
             "edition": self._edition(film),
             "package": self.keys[film["id"]],
             "title_en": film["title"],
-            "films": "",
+            "films": self.keys[film["id"]],
         }
 
     def _screening(self, screening, wall_times: bool) -> dict:

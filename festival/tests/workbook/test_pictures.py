@@ -1,9 +1,11 @@
 """Pictures come in beside the sheets, and are found again."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
+from festival.lib.images import undoing_pictures
 from festival.tests.workbook.books import table, told, zipped
-from festival.workbook import apply, export, plan, read
+from festival.workbook import Refused, apply, export, plan, read
 from festival.workbook.separated import written
 from films.models import Still
 from films.tests import builders as make
@@ -69,3 +71,47 @@ def test_a_portrait_of_nobody_is_refused():
     assert told(plan(packed([{"person": "nobody", "file": "", "alt_en": "?"}]))) == [
         ("stills", 2, "person", "is not known.")
     ]
+
+
+# --- What fails leaves no file --------------------------------------------------------------------------------------
+
+
+def stored_files(media_root) -> list[str]:
+    return sorted(str(path.relative_to(media_root)) for path in media_root.rglob("*") if path.is_file())
+
+
+@pytest.fixture
+def boat():
+    make.film(slug="a")
+    return plan(packed([{"film": "a", "file": "boat.jpg"}], boat=make.picture().read()))
+
+
+def test_what_is_refused_by_the_database_leaves_no_picture(boat, media_root, monkeypatch):
+    def someone_was_faster(rows, *args, **kwargs):
+        raise IntegrityError
+
+    monkeypatch.setattr(Still._base_manager, "bulk_create", someone_was_faster)
+
+    with pytest.raises(Refused):
+        apply(boat)
+
+    assert (stored_files(media_root), Still.objects.count()) == ([], 0)
+
+
+def test_what_breaks_off_after_the_import_leaves_no_picture(boat, media_root):
+    def and_then_breaks_off():
+        with undoing_pictures(), transaction.atomic():
+            apply(boat)
+            raise OSError("no space left")
+
+    with pytest.raises(OSError, match="no space left"):
+        and_then_breaks_off()
+
+    assert (stored_files(media_root), Still.objects.count()) == ([], 0)
+
+
+def test_what_is_written_keeps_its_picture(boat, media_root):
+    with undoing_pictures(), transaction.atomic():
+        apply(boat)
+
+    assert stored_files(media_root) == [Still.objects.get().image.name]

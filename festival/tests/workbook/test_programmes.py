@@ -75,7 +75,7 @@ def facts_of_films(programme) -> Counter:
             tuple(map(_spaced, film.get("directors", []))),
             tuple(map(country_code, film.get("countries", []))),
         )
-        for film in programme.films
+        for film in programme.facts["films"]
     )
 
 
@@ -113,7 +113,7 @@ def test_all_six_stand_in_one_site(films):
     for programme in programmes:
         imported(**programme.sheets())
 
-    keys = {programme.keys[film["id"]] for programme in programmes for film in programme.films}
+    keys = {programme.keys[film["id"]] for programme in programmes for film in programme.facts["films"]}
     assert set(Film.objects.values_list("slug", flat=True)) == keys
     assert Screening.objects.count() == sum(len(programme.screenings) for programme in programmes)
     assert films or Screening.objects.count() == 462

@@ -114,7 +114,8 @@ def test_an_address_of_something_gone_is_not_taken():
 def test_a_package_takes_the_editions_key_before_its_own_where_the_plain_one_is_taken():
     make.package(title_en="Shorts 3", edition=make.edition(number=63))
     make.tiff_64()
-    rows = [{"edition": "tiff-64", "package": "shorts-3", "title_en": "Shorts 3", "films": ""}]
+    film = make.film().slug
+    rows = [{"edition": "tiff-64", "package": "shorts-3", "title_en": "Shorts 3", "films": film}]
 
     imported(packages=rows)
     again = planned(packages=rows)

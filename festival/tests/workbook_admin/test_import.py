@@ -8,10 +8,11 @@ from django.contrib.admin.models import LogEntry
 
 from festival.lib import clock
 from festival.models import WorkbookImport
+from festival.tests.workbook.books import zipped
 from festival.workbook import export
 from festival.workbook.admin import running
 from festival.workbook.admin.engine import planned
-from films.models import Film
+from films.models import Film, Still
 from films.tests import builders
 from films.tests.pages.reading import Page, in_order
 from people.models import Person
@@ -122,6 +123,33 @@ def test_failure_in_the_middle_leaves_nothing_written(client, preview, caplog):
 
     assert (stored(), LogEntry.objects.count()) == ({"salt": 104}, 0)
     assert "The import broke off. Nothing was written" in Page(client.get(address(preview))).text
+    confirm(client, preview)
+    assert stored() == {"salt": 98, "moths": 12}
+
+
+def test_failure_in_the_middle_leaves_no_picture(client, film, media_root):
+    content = zipped(**{"stills.csv": b"film,file\nsalt,boat.jpg\n", "boat.jpg": builders.picture().read()})
+    preview = give(client, content, "programme.zip")
+    upload = upload_of(preview)
+    upload.finish = None  # as a database that is gone by then
+
+    running.carry_out(upload, preview.context["plan"].fingerprint, lambda done, total: None)
+
+    assert [path for path in media_root.rglob("*") if path.is_file()] == []
+    confirm(client, preview)
+    assert Still.objects.get().image.storage.exists(Still.objects.get().image.name)
+
+
+def test_row_that_somebody_makes_meanwhile_is_looked_at_again(client, preview):
+    def somebody_is_faster(done, total):
+        Film.objects.get_or_create(slug="moths", title_en="Moth Census")
+
+    preview = give(client, book(genres="key | name_en\nnight | Night", films=FILMS))
+    upload = upload_of(preview)
+    running.carry_out(upload, preview.context["plan"].fingerprint, somebody_is_faster)
+
+    assert stored() == {"salt": 104}
+    assert "The site has changed since the preview was made." in Page(client.get(address(preview))).text
     confirm(client, preview)
     assert stored() == {"salt": 98, "moths": 12}
 

@@ -15,10 +15,11 @@ from queue import SimpleQueue
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.utils import translation
 
 from festival.lib import clock
+from festival.lib.images import undoing_pictures
 from festival.models import WorkbookImport
 from festival.workbook import Refused, apply
 
@@ -34,20 +35,19 @@ def carry_out(upload: WorkbookImport, fingerprint: str, progress: Progress) -> N
     """Write what was previewed, all of it or nothing; either way the upload knows."""
     try:
         _write(upload, fingerprint, progress)
-    except Refused as refused:
-        by_database = isinstance(refused.__cause__, IntegrityError)
-        upload.fail(upload.Failure.REFUSED if by_database else upload.Failure.MOVED)
+    except Refused:
+        upload.fail(upload.Failure.MOVED)
     except Exception:
         logger.exception("The import of %s broke off", upload.name)
         upload.fail(upload.Failure.BROKEN)
 
 
-@transaction.atomic
 def _write(upload: WorkbookImport, fingerprint: str, progress: Progress) -> None:
     """Report and log stand if the import does."""
-    report = stored(apply(AsShown(upload, fingerprint), progress))
-    upload.finish(report, clock.now())
-    _log(upload, words(report))
+    with undoing_pictures(), transaction.atomic():
+        report = stored(apply(AsShown(upload, fingerprint), progress))
+        upload.finish(report, clock.now())
+        _log(upload, words(report))
 
 
 def _log(upload: WorkbookImport, said: str) -> None:

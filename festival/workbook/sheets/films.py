@@ -95,7 +95,7 @@ PACKAGES = Sheet(
             [
                 *texts("title_en", "title_el", required="title_en"),
                 Column("section", SECTION),
-                Column("films", Listed(FILM, PackageFilm, "package", "film")),
+                Column("films", Listed(FILM, PackageFilm, "package", "film"), required=True),
                 *texts("description_en", "description_el"),
                 Column("publish_at", OWN_MOMENT),
             ],

@@ -18,7 +18,10 @@ from .common import FILM, FROM_KEY, MOMENT, NUMBER, OWN_MOMENT, PERSON, SCREENIN
 
 VENUES = Sheet(
     "venues",
-    _("One row for each hall. What is said of the venue stands in its first row, or the same in each."),
+    _(
+        "One row for each hall. What is said of the venue stands in its first row, or the same in each. Beside a hall, "
+        "“delete” deletes the hall; in a row without one, the venue."
+    ),
     [
         Table(
             Venue,
@@ -34,10 +37,11 @@ VENUES = Sheet(
                 Column("venue_position", NUMBER, "position"),
             ],
             shared=True,
+            speaks=rows.tells_of_venue,
         ),
         Table(
             Hall,
-            [Column("venue", Ref(Venue, "venues"), required=True), Column("hall", OwnKey())],
+            [Column("venue", Ref(Venue, "venues"), required=True), Column("hall", OwnKey(), required=True)],
             [
                 Column("name_en", TEXT, fallback=fallbacks.hall_name, help=FROM_KEY),
                 Column("name_el", TEXT),
@@ -49,7 +53,8 @@ VENUES = Sheet(
                 Column("position", NUMBER),
             ],
             ordered_in="venue",
-            speaks=lambda cells: bool(cells.get("hall")),
+            speaks=rows.tells_of_hall,
+            keyless=rows.venue_without_halls,
         ),
     ],
     rows=rows.of_venues,
