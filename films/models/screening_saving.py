@@ -29,6 +29,11 @@ class Revised(models.Model):
             self._save_and_tell(update_fields=fields, **kwargs)
         self._told = self._sequenced(self.__dict__)
 
+    def delete(self, *args, **kwargs):
+        """What it replaced is only called off by then."""
+        with recording(self._concerned()):
+            return super().delete(*args, **kwargs)
+
     @classmethod
     def from_db(cls, db, field_names, values):
         row = super().from_db(db, field_names, values)
@@ -48,11 +53,14 @@ class Revised(models.Model):
         return None if fields is None else {*fields, "sequence", "edited_at"}
 
     def _save_and_tell(self, **kwargs):
-        """Also the one it replaces is told of anew."""
-        concerned = {self.pk, self.replaces_id} - {None}
-        with recording(concerned) as told:
+        """Also the one it replaces is told of anew, and the one it does not replace any more."""
+        with recording(self._concerned()) as told:
             super().save(**kwargs)
             told.add(self.pk)
+
+    def _concerned(self) -> set[int]:
+        replaced = type(self).objects.filter(replaced_by=self.pk).values_list("pk", flat=True)
+        return {self.pk, self.replaces_id, *(replaced if self.pk else ())} - {None}
 
     def _swaps_its_film(self) -> bool:
         """Another film or package than it was read with; a title of its own may be given its film."""

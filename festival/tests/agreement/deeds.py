@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 
 from films import deeds
-from films.models import Screening, ScreeningSubtitle
+from films.models import EditionSubtitle, FilmSubtitle, Screening, ScreeningSubtitle
 from films.tests import builders as make
 from films.tests.builders import athens, change
 from people.models import Language
@@ -58,6 +58,12 @@ def replaced(world):
     deeds.replace(Screening.objects.get(pk=world.boat.pk), new, **WHY)
 
 
+def replaced_no_more(world):
+    with time_machine.travel(athens("2023-11-03 17:00"), tick=False):
+        replaced(world)
+    change(Screening.objects.get(replaces=world.boat), replaces=None)
+
+
 def tapped(tickets: str) -> Callable:
     return lambda world: world.staff.post("/admin/films/ticketreport/today/", {"tap": f"{world.boat.pk}:{tickets}"})
 
@@ -97,6 +103,14 @@ def film_announced(world):
 def subtitled(world):
     greek = Language.objects.get(code="el")
     ScreeningSubtitle.objects.create(screening=world.boat, language=greek, method="electronic")
+
+
+def copy_subtitled(world):
+    FilmSubtitle.objects.create(film=world.film, language=Language.objects.get(code="el"), method="electronic")
+
+
+def all_films_subtitled(world):
+    EditionSubtitle.objects.create(edition=world.boat.edition, language=Language.objects.get(code="el"))
 
 
 def shortened(world):
