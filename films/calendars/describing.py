@@ -84,7 +84,7 @@ def _films(line: Listed) -> list[str]:
     if not line.row.package_id:
         return [_made(film) for film in bill]
     zone = line.facts.edition.zone
-    starts = [start and clock_words(start, zone)[page_language()] for start in line.facts.film_starts]
+    starts = [start and clock_words(start, zone)[page_language()] for start in line.facts.printed_film_starts]
     return [
         " ".join(filter(None, [start, f"{film.shown_title}: {_made(film)}"]))
         for start, film in zip(starts, bill, strict=True)

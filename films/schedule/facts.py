@@ -70,7 +70,7 @@ class EditionFacts:
 @dataclass(eq=False)
 class PlaceFacts:
     """A hall by the name the public reads (`label`), already joined with its venue's where it is only a number; and how
-    late it runs."""
+    it runs."""
 
     key: str
     label: Words
@@ -184,9 +184,15 @@ class ScreeningFacts:
         return delay.of(self.start, self.printed_end, self.edition.zone) if delay and not self.called_off else 0
 
     @property
+    def doors_closed(self) -> bool:
+        """Whether somebody has said so of it."""
+        delay = self.place and self.place.delay
+        return bool(delay) and not self.called_off and delay.closed(self.start, self.end)
+
+    @property
     def true_start(self) -> datetime:
         """When it really begins; `start` stays what is printed on the ticket."""
-        return self.place.delay.start(self.start, self.late) if self.late else self.start
+        return self._delayed(self.start)
 
     @cached_property
     def end(self) -> datetime:
@@ -207,14 +213,23 @@ class ScreeningFacts:
 
     @property
     def film_starts(self) -> list[datetime | None]:
-        """When each film of the bill begins; None after a film without minutes."""
+        """When each film of the bill really begins; None after a film without minutes."""
+        return [start and self._delayed(start) for start in self.printed_film_starts]
+
+    @property
+    def printed_film_starts(self) -> list[datetime | None]:
+        """When each of them begins if the hall runs on time."""
         after = begins_after(self.bill, self.intro)
         return [None if minutes is None else clock.later(self.start, minutes) for minutes in after]
 
     @property
     def film_start(self) -> datetime | None:
-        """When `film` begins inside its package."""
-        return self.film_starts[self.position] if self.bill else clock.later(self.start, self.intro)
+        """When `film` really begins inside its package."""
+        return self.film_starts[self.position] if self.bill else self._delayed(clock.later(self.start, self.intro))
+
+    def _delayed(self, begins: datetime) -> datetime:
+        """When what should begin then really does."""
+        return self.place.delay.start(begins, self.late) if self.late else begins
 
     def seen_from(self, film: WorkFacts, position: int) -> ScreeningFacts:
         """The same screening of a package, spoken of as one of this film."""

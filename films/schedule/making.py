@@ -166,7 +166,9 @@ class Facts:
     def _delay(self, hall, edition) -> Delay | None:
         """What is said of the hall today; nobody believes yesterday's."""
         said = getattr(hall, "delay", None)
-        return Delay(said.minutes, said.set_at) if said and said.is_of(self.at, edition.zone) else None
+        if not said or not said.is_of(self.at, edition.zone):
+            return None
+        return Delay(said.minutes, said.set_at, said.doors_closed_at(self.at))
 
     def _film(self, film) -> WorkFacts:
         if ("film", film.pk) not in self.works:

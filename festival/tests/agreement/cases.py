@@ -191,6 +191,15 @@ CASES = {
         ),
     ),
     "hall five minutes late, which is for staff": Case(at_the_door("minutes", "5"), SAME),
+    "doors closed": Case(
+        at_the_door("state", "doors_closed"),
+        replace(
+            SAME,
+            line=said("Now showing until 22:18; doors closed", "Προβάλλεται τώρα, έως 22:18· οι πόρτες έκλεισαν"),
+            availability="",
+        ),
+        at="2023-11-03 20:12",
+    ),
     "technical stop, which is for staff": Case(at_the_door("state", "technical_stop"), SAME),
     "last guest of the discussion stays away": Case(
         guest_stays_away,
