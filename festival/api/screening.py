@@ -81,6 +81,7 @@ def _shown(line: Listed) -> dict:
             {
                 **_film(item.row),
                 "minutes": item.minutes,
+                "withdrawn": item.withdrawn,
                 "start": moment(start, zone),
                 "expected_start": moment(expected, zone),
             }

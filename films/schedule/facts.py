@@ -94,6 +94,7 @@ class BillItem:
 
     minutes: int | None
     short: bool = False
+    withdrawn: bool = False  # from the edition of the package: it stands on the bill, and says so
     row: object = None  # the film's model instance
 
 
@@ -223,6 +224,11 @@ class ScreeningFacts:
         return [None if minutes is None else clock.later(self.start, minutes) for minutes in after]
 
     @property
+    def film_withdrawn(self) -> bool:
+        """Whether the package goes on without `film`."""
+        return bool(self.package and self.film) and self.bill[self.position].withdrawn
+
+    @property
     def film_start(self) -> datetime | None:
         """When `film` really begins inside its package."""
         return self.film_starts[self.position] if self.bill else self._delayed(clock.later(self.start, self.intro))
@@ -269,6 +275,8 @@ class WindowFacts:
     closes: datetime
     package: WorkFacts | None = None
     territory: Words = field(default_factory=lambda: {"en": "", "el": ""})
+    withdrawn: bool = False  # its film, from that edition
+    reason: Words = field(default_factory=lambda: {"en": "", "el": ""})  # why
     key: str = ""
     row: object = None
 

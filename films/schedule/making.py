@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 from functools import cached_property
 
 from festival.lib import clock
 from festival.lib.publishing import own_moment
 from festival.lib.translated import own_words, words
-from films.models import Edition, OnlineWindow, Screening, Section, Selection
+from films.models import Edition, Film, OnlineWindow, Screening, Section, Selection
 from people.choices import Form
 
 from .delay import Delay
@@ -67,10 +68,15 @@ class Facts:
 
     def selections(self, film: int) -> list[SelectionFacts]:
         """What the film's selections come to, one entry an edition; withdrawn if all of them are."""
-        by_edition = defaultdict(list)
-        for selection in self.reading.chosen[film]:
-            by_edition[selection.section.edition_id].append(selection)
-        return [self._selection(group) for group in by_edition.values()]
+        editions = dict.fromkeys(selection.section.edition_id for selection in self.reading.chosen[film])
+        return [self._chosen_in(edition, film) for edition in editions]
+
+    def bill(self, films: Collection[Film], edition: int | None) -> tuple[BillItem, ...]:
+        """Films in order; those that the edition has withdrawn are known as such."""
+        withdrawn = {film.pk for film in films if (chosen := self._chosen_in(edition, film.pk)) and chosen.withdrawn}
+        return tuple(
+            BillItem(film.minutes, film.form_shown == Form.SHORT, film.pk in withdrawn, film) for film in films
+        )
 
     def section(self, row: Screening) -> Section | None:
         """The section whose colour a screening wears: the package's, or the film's first, once it may be named."""
@@ -86,6 +92,8 @@ class Facts:
         return next(open_ones, None)
 
     def window(self, window: OnlineWindow) -> WindowFacts:
+        chosen = self._chosen_in(window.edition_id, window.film_id)
+        withdrawal = {"withdrawn": chosen.withdrawn, "reason": chosen.reason} if chosen else {}
         return WindowFacts(
             edition=self._edition(window.edition),
             opens=window.opens,
@@ -93,6 +101,7 @@ class Facts:
             package=self._package(window.package) if window.package_id else None,
             territory=words(window, "territory"),
             row=window,
+            **withdrawal,
         )
 
     def window_public(self, window: OnlineWindow) -> bool:
@@ -113,7 +122,7 @@ class Facts:
             place=self._place(row.hall, row.edition),
             film=self._film(row.film) if row.film_id else None,
             package=self._package(row.package) if row.package_id else None,
-            bill=self._bill(row),
+            bill=self._bill_of(row),
             own_kind=(row.kind or Screening.Kind.OTHER) if row.own else "",
             title=words(row, "title"),
             code=row.code,
@@ -135,9 +144,10 @@ class Facts:
             row=row,
         )
 
-    def _bill(self, row: Screening) -> tuple[BillItem, ...]:
+    def _bill_of(self, row: Screening) -> tuple[BillItem, ...]:
+        """A film's own screening that stands is believed, whatever became of the film."""
         films = [self.reading.films[film] for film in self.reading.films_of(row)] if not row.own else []
-        return tuple(BillItem(film.minutes, film.form_shown == Form.SHORT, film) for film in films)
+        return self.bill(films, row.edition_id if row.package_id else None)
 
     def _position(self, film: int, row: Screening) -> int:
         return self.reading.films_of(row).index(film)
@@ -180,6 +190,11 @@ class Facts:
         if ("package", package.pk) not in self.works:
             self.works["package", package.pk] = WorkFacts(words(package, "title"), self._package_public_at(package))
         return self.works["package", package.pk]
+
+    def _chosen_in(self, edition: int | None, film: int | None) -> SelectionFacts | None:
+        """What its selections there come to; a film of a package need not have any."""
+        group = [one for one in self.reading.chosen.get(film, ()) if one.section.edition_id == edition]
+        return self._selection(group) if group else None
 
     def _selection(self, group: list[Selection]) -> SelectionFacts:
         standing = [selection for selection in group if not selection.withdrawn]

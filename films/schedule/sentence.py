@@ -25,7 +25,7 @@ Parts = list[Words]
 
 def withdrawn(programme: Programme) -> Parts:
     reason = programme.withdrawn[programme.edition].reason
-    return [say("Withdrawn from the programme", "Αποσύρθηκε από το πρόγραμμα"), reason_words(reason)]
+    return [news.WITHDRAWN, reason_words(reason)]
 
 
 def to_be_announced(programme: Programme) -> Parts:

@@ -10,6 +10,7 @@ from .deeds import (
     all_films_subtitled,
     at_the_door,
     back_on,
+    bill_loses_a_film,
     changed,
     copy_subtitled,
     film_announced,
@@ -273,6 +274,12 @@ CASES = {
     "film taken out of a bill": Case(
         lambda world: world.bill.package.package_films.get(film=world.train).delete(),
         replace(SAME, **OF_THE_BILL, end="2023-11-04T18:58+02:00"),
+        doors=("stavros-tornes",),
+        who="bill",
+    ),
+    "film of a bill withdrawn, until its editor has put another in its place": Case(
+        bill_loses_a_film,
+        replace(SAME, **OF_THE_BILL | {"sequence": 0}, end="2023-11-04T20:56+02:00"),
         doors=("stavros-tornes",),
         who="bill",
     ),

@@ -53,6 +53,10 @@ def withdrawn(world):
     deeds.withdraw(world.film, world.boat.edition, athens("2023-11-03 18:10"), **WHY)
 
 
+def bill_loses_a_film(world):
+    deeds.withdraw(world.train, world.boat.edition, athens("2023-11-03 18:10"), **WHY)
+
+
 def replaced(world):
     new = Screening(edition=world.boat.edition, film=world.train, start=world.boat.start, hall=world.boat.hall)
     deeds.replace(Screening.objects.get(pk=world.boat.pk), new, **WHY)

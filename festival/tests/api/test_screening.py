@@ -23,6 +23,7 @@ OTHER = UUID(int=2, version=4)
 ACCESS = dict.fromkeys(["step_free", "hearing_loop", "accessible_toilet", "lift"], "unknown") | {"wheelchair": "yes"}
 NOTHING = {"en": "", "el": ""}
 BOAT = {"id": "boat", "title": {"en": "The Boat", "el": "Η βάρκα"}, "original_title": "Le Bateau"}
+ON_BILL = {**BOAT, "minutes": 95, "withdrawn": False}
 ZANNAS = {
     "id": "zannas",
     "venue": "olympion",
@@ -109,7 +110,7 @@ def test_moved_screening_says_what_it_was(now, zannas, boat):
     assert after == {
         "venue": {"id": "olympion", "name": {"en": "Olympion", "el": "Ολύμπιον"}},
         "hall": ZANNAS,
-        "films": [{**BOAT, "minutes": 95, **begins("20:30")}],
+        "films": [{**ON_BILL, **begins("20:30")}],
         "start": "2023-11-03T20:30:00+02:00",
         "end": "2023-11-03T22:05:00+02:00",
         "expected_start": "2023-11-03T20:30:00+02:00",
@@ -169,7 +170,7 @@ def test_hall_that_runs_late(now, zannas, boat):
     HallDelay.objects.create(hall=zannas, minutes=15, set_at=athens("2023-11-03 19:40"))
 
     assert told(before, shown(row)) == {
-        "films": [{**BOAT, "minutes": 95, **begins("20:00", "20:15")}],
+        "films": [{**ON_BILL, **begins("20:00", "20:15")}],
         "late_minutes": 15,
         "expected_start": "2023-11-03T20:15:00+02:00",
         "expected_end": "2023-11-03T21:50:00+02:00",
@@ -253,12 +254,13 @@ def test_package_has_its_films_each_with_its_start(now, boat):
         "film": None,
         "package": {"id": "two", "title": {"en": "Two Films", "el": "Two Films"}},
         "films": [
-            {**BOAT, "minutes": 95, **begins("20:00")},
+            {**ON_BILL, **begins("20:00")},
             {
                 "id": "sea",
                 "title": {"en": "The Sea", "el": "Η θάλασσα"},
                 "original_title": "",
                 "minutes": None,
+                "withdrawn": False,
                 **begins("21:35"),
             },
         ],
