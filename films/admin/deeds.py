@@ -21,6 +21,7 @@ from festival.lib import clock
 from festival.lib.admin_moments import MomentField
 from films import deeds
 from films.models import Edition, Screening
+from films.models.recording import recording
 
 from .zones import working_edition
 
@@ -86,7 +87,7 @@ class ReplaceForm(WhyForm, forms.ModelForm):
 
 
 class DeedMixin:
-    """For the admin of what a deed is done to: the page `<deed>/` of each row, whose POST does it.
+    """For the admin of what a deed is done to, a `RecordedMixin`: the page `<deed>/` of each row, whose POST does it.
 
     `deed` names it; `deed_impossible`, `deed_form`, `deed_context` and `do_deed` say why it cannot be done, what it
     asks, shows and does.
@@ -114,7 +115,12 @@ class DeedMixin:
 
     @transaction.atomic
     def _deed(self, request, row):
-        """The row is locked, so that of two who do it at once the second is told so."""
+        """The row is locked, so that of two who do it at once the second is told so; behind its screenings, as by
+        whatever else saves it."""
+        with recording(self.read_at(row.pk) if request.method == "POST" else []):
+            return self._done_or_asked(request, row)
+
+    def _done_or_asked(self, request, row):
         self.model._base_manager.select_for_update().get(pk=row.pk)
         impossible, form = self.deed_impossible(row), self.deed_form(request, row)
         if not impossible and form.is_valid():

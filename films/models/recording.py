@@ -110,12 +110,14 @@ def _screenings() -> models.QuerySet:
 
 
 def _read(numbers: set[int], at: datetime) -> dict[int, Seen]:
-    """Locked, so that two who change one screening at once do not tell the same twice."""
+    """Locked, so that two who change one screening at once do not tell the same twice; before anything is read, and
+    always in one order."""
     if not numbers:
         return {}
     screenings = _screenings().filter(pk__in=numbers)
+    list(screenings.select_for_update().order_by("pk").values_list("pk"))
     public = set(screenings.public(at).values_list("pk", flat=True))
-    rows = list(screenings.select_for_update(of=("self",)).select_related("edition", "film"))
+    rows = list(screenings.select_related("edition", "film"))
     models.prefetch_related_objects(rows, "presences", "package__package_films__film")
     _with_parts([row for row in rows if row.pk in public], at)
     return {row.pk: _seen(row, row.pk in public) for row in rows}
