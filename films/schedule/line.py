@@ -54,7 +54,7 @@ def window_line(window: WindowFacts, now: datetime) -> Line:
     now = now.astimezone(UTC)
     phase = window.phase(now)
     if window.withdrawn:
-        return Line(joined([news.WITHDRAWN, reason_words(window.reason)], ". "), "none", NOTHING, phase)
+        return Line(joined([online.WITHDRAWN, reason_words(window.reason)], ". "), "none", NOTHING, phase)
     do = {"before": "save", "during": "watch", "after": "none"}[phase]
     territory = NOTHING if phase == "after" else online.territory_words(window)
     return Line(listed([online.window_words(window, now), territory]), do, DO_WORDS[do], phase)

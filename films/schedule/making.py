@@ -55,7 +55,10 @@ class Facts:
         return seen
 
     def others(self, one: ScreeningFacts, film: int | None) -> list[ScreeningFacts]:
-        """The other public screenings of the film, else of the package, that its edition still has to come."""
+        """The other public screenings of the film, else of the package, that its edition still has to come; of a film
+        that it has withdrawn none, whatever package goes on."""
+        if film and (chosen := self._chosen_in(one.row.edition_id, film)) and chosen.withdrawn:
+            return []
         same = self.by_film[film] if film else self.by_package[one.row.package_id] if one.package else []
         beside = [other for other in same if other.row is not one.row and other.edition is one.edition]
         return [other for other in beside if other.row.pk in self._ahead]

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 LINK = "https://online.example/boat"
 DAY = "/en/schedule/2023-11-03/"
 WHY = {"reason_en": "the rights holder's wish", "reason_el": "με αίτημα του δικαιούχου"}
-SAID = "Withdrawn from the programme. Reason: the rights holder's wish"
+SAID = "Not online: withdrawn from the programme. Reason: the rights holder's wish"
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_window_says_that_it_is_withdrawn_and_sends_nobody_to_watch(boat):
     assert [(SAID in text, "Online until" in text) for text in found] == [(True, False)] * 2
     assert [LINK in str(Client().get(page).content) for page in pages] == [False] * 2
     [window] = film_schedule([boat.pk], athens("2023-11-03 18:00"))[boat.pk].windows
-    assert window.words["el"] == "Αποσύρθηκε από το πρόγραμμα. Αιτία: με αίτημα του δικαιούχου"
+    assert window.words["el"] == "Δεν προβάλλεται online: αποσύρθηκε από το πρόγραμμα. Αιτία: με αίτημα του δικαιούχου"
 
 
 def test_machines_read_a_window_that_is_called_off(boat):
@@ -89,6 +89,14 @@ def test_bill_says_so_on_every_page(boat, bill):
         clock = read(f"{DAY}?view={view}").find("ol", css="ticket__bill").all("li")
         assert [one.text for one in clock] == ["The Boat (withdrawn from the programme)", "20:20 Train"]
     assert "In Shorts (this film is withdrawn from it)" in read(boat.get_absolute_url()).text
+
+
+def test_nobody_is_sent_to_a_package_that_goes_on_without_the_film(boat, bill):
+    own = make.screening(film=boat, start=athens("2023-11-04 20:00"))
+    withdraw(boat)
+
+    lines = film_schedule([boat.pk], athens("2023-11-03 18:00"))[boat.pk].screenings
+    assert [(line.row, line.do) for line in lines] == [(bill, "ask"), (own, "none")]
 
 
 def test_bill_without_a_screening_says_so_as_well(boat):
