@@ -12,6 +12,7 @@ class RecordedMixin:
         return [number]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        stored = request.method == "POST" and (object_id or "").isdecimal()
-        with recording(self.read_at(int(object_id)) if stored else []):
+        if request.method != "POST" or not (object_id or "").isdecimal():
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with recording(self.read_at(int(object_id))):
             return super().changeform_view(request, object_id, form_url, extra_context)

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from festival.lib.translated import page_language
 from festival.lib.views import absolute
 from films.models import Credit, Film, FilmCountry
-from films.schedule.facts import BillItem, ScreeningFacts
+from films.schedule.bill import BillItem
+from films.schedule.facts import ScreeningFacts
 from films.schedule.listed import Listed
 from films.schedule.news import DISCUSSION_CANCELLED, WITHDRAWN, moved_from, new_date_words
 from films.schedule.tickets import entry_words

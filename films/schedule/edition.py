@@ -13,8 +13,9 @@ from django.db.models import Q
 from festival.lib import clock
 from films.models import Edition, Hall, OnlineWindow, Package, Screening, Venue
 
+from .bill import BillItem
 from .chances import Chance, chances_in, scarcest
-from .facts import BillItem, ScreeningFacts
+from .facts import ScreeningFacts
 from .film import FilmSchedule, facts_of_films, film_schedule, shown_elsewhere, with_counterparts
 from .listed import Listed, ListedWindow, for_guests, for_public, listed
 from .making import Facts

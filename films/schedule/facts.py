@@ -8,7 +8,6 @@ an empty moment is None and means *closed*. Facts compare by identity: one objec
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -17,12 +16,14 @@ from zoneinfo import ZoneInfo
 
 from festival.lib import clock
 
+from .bill import BillItem, begins_after
+
 if TYPE_CHECKING:
     from .delay import Delay
 
 Words = dict[str, str]
 
-UNKNOWN_FILM, UNKNOWN_SHORT, UNKNOWN_EVENT = 120, 20, 60  # minutes counted where a length is not known
+UNKNOWN_EVENT = 60  # minutes counted where the length of an own title is not known
 
 
 @dataclass(eq=False)
@@ -86,16 +87,6 @@ class WorkFacts:
 
     def public(self, now: datetime) -> bool:
         return clock.passed(self.public_at, now)
-
-
-@dataclass(eq=False)
-class BillItem:
-    """One film of a projection: its minutes (None: unknown) and whether it is a short."""
-
-    minutes: int | None
-    short: bool = False
-    withdrawn: bool = False  # from the edition of the package: it stands on the bill, and says so
-    row: object = None  # the film's model instance
 
 
 class Part(NamedTuple):
@@ -165,7 +156,7 @@ class ScreeningFacts:
             return self.minutes
         if not self.bill:
             return UNKNOWN_EVENT
-        return sum(_counted(item) for item in self.bill)
+        return sum(item.counted for item in self.bill)
 
     @property
     def parts(self) -> list[Part]:
@@ -303,16 +294,3 @@ def _phase(start: datetime, end: datetime, now: datetime) -> str:
     if not clock.passed(start, now):
         return "before"
     return "after" if clock.passed(end, now) else "during"
-
-
-def _counted(item: BillItem) -> int:
-    return item.minutes if item.minutes is not None else (UNKNOWN_SHORT if item.short else UNKNOWN_FILM)
-
-
-def begins_after(bill: Sequence[BillItem], intro: int = 0) -> list[int | None]:
-    """The minutes from the beginning to each film of a bill; None after a film without minutes."""
-    begins, passed = [], intro
-    for item in bill:
-        begins.append(passed)
-        passed = None if passed is None or item.minutes is None else passed + item.minutes
-    return begins

@@ -13,9 +13,11 @@ from festival.lib.translated import own_words, words
 from films.models import Edition, Film, OnlineWindow, Screening, Section, Selection
 from people.choices import Form
 
+from .bill import BillItem
 from .delay import Delay
-from .facts import BillItem, EditionFacts, PlaceFacts, ScreeningFacts, SelectionFacts, WindowFacts, WorkFacts
+from .facts import EditionFacts, PlaceFacts, ScreeningFacts, SelectionFacts, WindowFacts, WorkFacts
 from .reading import Reading
+from .words import NOTHING
 
 
 class Facts:
@@ -57,7 +59,7 @@ class Facts:
     def others(self, one: ScreeningFacts, film: int | None) -> list[ScreeningFacts]:
         """The other public screenings of the film, else of the package, that its edition still has to come; of a film
         that it has withdrawn none, whatever package goes on."""
-        if film and (chosen := self._chosen_in(one.row.edition_id, film)) and chosen.withdrawn:
+        if self._withdrawal(one.row.edition_id, film):
             return []
         same = self.by_film[film] if film else self.by_package[one.row.package_id] if one.package else []
         beside = [other for other in same if other.row is not one.row and other.edition is one.edition]
@@ -71,14 +73,16 @@ class Facts:
 
     def selections(self, film: int) -> list[SelectionFacts]:
         """What the film's selections come to, one entry an edition; withdrawn if all of them are."""
-        editions = dict.fromkeys(selection.section.edition_id for selection in self.reading.chosen[film])
-        return [self._chosen_in(edition, film) for edition in editions]
+        by_edition = defaultdict(list)
+        for selection in self.reading.chosen[film]:
+            by_edition[selection.section.edition_id].append(selection)
+        return [self._selection(group) for group in by_edition.values()]
 
     def bill(self, films: Collection[Film], edition: int | None) -> tuple[BillItem, ...]:
         """Films in order; those that the edition has withdrawn are known as such."""
-        withdrawn = {film.pk for film in films if (chosen := self._chosen_in(edition, film.pk)) and chosen.withdrawn}
         return tuple(
-            BillItem(film.minutes, film.form_shown == Form.SHORT, film.pk in withdrawn, film) for film in films
+            BillItem(film.minutes, film.form_shown == Form.SHORT, bool(self._withdrawal(edition, film.pk)), film)
+            for film in films
         )
 
     def section(self, row: Screening) -> Section | None:
@@ -95,8 +99,7 @@ class Facts:
         return next(open_ones, None)
 
     def window(self, window: OnlineWindow) -> WindowFacts:
-        chosen = self._chosen_in(window.edition_id, window.film_id)
-        withdrawal = {"withdrawn": chosen.withdrawn, "reason": chosen.reason} if chosen else {}
+        withdrawal = self._withdrawal(window.edition_id, window.film_id)
         return WindowFacts(
             edition=self._edition(window.edition),
             opens=window.opens,
@@ -104,7 +107,8 @@ class Facts:
             package=self._package(window.package) if window.package_id else None,
             territory=words(window, "territory"),
             row=window,
-            **withdrawal,
+            withdrawn=bool(withdrawal),
+            reason=withdrawal.reason if withdrawal else NOTHING,
         )
 
     def window_public(self, window: OnlineWindow) -> bool:
@@ -194,10 +198,11 @@ class Facts:
             self.works["package", package.pk] = WorkFacts(words(package, "title"), self._package_public_at(package))
         return self.works["package", package.pk]
 
-    def _chosen_in(self, edition: int | None, film: int | None) -> SelectionFacts | None:
-        """What its selections there come to; a film of a package need not have any."""
+    def _withdrawal(self, edition: int | None, film: int | None) -> SelectionFacts | None:
+        """What the public knows of the film's leaving that edition; None: it is shown there, or was never chosen."""
         group = [one for one in self.reading.chosen.get(film, ()) if one.section.edition_id == edition]
-        return self._selection(group) if group else None
+        chosen = self._selection(group) if group else None
+        return chosen if chosen and chosen.withdrawn and chosen.public(self.at) else None
 
     def _selection(self, group: list[Selection]) -> SelectionFacts:
         standing = [selection for selection in group if not selection.withdrawn]

@@ -120,3 +120,12 @@ def test_film_that_another_section_keeps_is_shown(boat, bill):
     make.selection(boat, make.section(), status="withdrawn")
 
     assert "ithdrawn" not in read(bill.get_absolute_url()).text
+
+
+def test_what_left_before_anybody_heard_of_it_is_not_told(bill):
+    held = make.selected_film(title_en="Hushed", minutes=20)
+    bill.package.package_films.create(film=held, position=9)
+    make.selection(held, make.section(edition=make.edition(number=60, starts=None, ends=None, year=2019)))
+    held.selections.filter(section__edition=make.tiff_64()).update(status="withdrawn", publish_at=make.FAR)
+
+    assert "ithdrawn" not in read(bill.get_absolute_url()).text

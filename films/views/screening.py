@@ -12,7 +12,8 @@ from django.views.generic import DetailView
 from festival.lib.structured import picture
 from festival.lib.views import PublicPage
 from films.models import Package, Screening, Section
-from films.schedule.facts import BillItem, ScreeningFacts, begins_after
+from films.schedule.bill import BillItem, begins_after
+from films.schedule.facts import ScreeningFacts
 from films.schedule.load import EditionSchedule, showing
 from films.schedule.load_errata import notes
 from films.schedule.state import schedule_state

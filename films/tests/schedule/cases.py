@@ -18,9 +18,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from films.schedule.bill import BillItem
 from films.schedule.delay import Delay
 from films.schedule.facts import (
-    BillItem,
     EditionFacts,
     PlaceFacts,
     ScreeningFacts,
