@@ -42,6 +42,22 @@ def test_at_six_it_is_forgotten(shown):
     assert "until 07:28" in said(shown, "2023-11-04 06:00")
 
 
+def test_closed_doors_are_forgotten_at_six_and_not_known_before_they_were(shown):
+    change(shown, start=athens("2023-11-04 05:30"))
+    said_at = athens("2023-11-04 05:35")
+    HallDelay.objects.create(hall=shown.hall, state="doors_closed", set_at=said_at, state_at=said_at)
+
+    moments = ("2023-11-04 05:34", "2023-11-04 05:35", "2023-11-04 05:59", "2023-11-04 06:00")
+    assert ["Doors closed." in said(shown, at) for at in moments] == [False, True, True, False]
+
+
+def test_technical_stop_is_for_staff(shown):
+    before = said(shown, "2023-11-03 20:15")
+    HallDelay.objects.create(hall=shown.hall, state="technical_stop")
+
+    assert said(shown, "2023-11-03 20:15") == before
+
+
 def test_what_was_said_later_is_not_known_before(shown):
     HallDelay.objects.create(hall=shown.hall, minutes=15, set_at=athens("2023-11-03 20:10"))
 
