@@ -6,7 +6,7 @@ from datetime import datetime
 
 from festival.lib import clock
 
-from .models import Edition, Film, Screening, Selection
+from .models import Edition, Film, OnlineWindow, Package, Screening, Selection
 from .models.recording import recording
 from .schedule.load import facts_of
 
@@ -16,7 +16,8 @@ WORDS = ["reason_en", "reason_el", "ticket_note_en", "ticket_note_el"]
 def withdraw(film: Film, edition: Edition, at: datetime, **words: str) -> list[Screening]:
     """Takes a film out of an edition and cancels those of its own screenings that are still to come; gives these.
 
-    The reasons are said beside both. A package goes on without it: that is for its editor to settle.
+    The reasons are said beside both. Its online windows there say so by themselves, and the bills on which it stands:
+    a package goes on without it, for as long as its editor has not put another film in its place.
     """
     coming = screenings_ahead(film, edition, at)
     with recording([screening.pk for screening in coming]):
@@ -28,6 +29,9 @@ def withdraw(film: Film, edition: Edition, at: datetime, **words: str) -> list[S
             call_off(screening, **words)
         film.edited_at = clock.now()
         film.save(update_fields=["edited_at"])
+        for package in packages(film, edition):
+            package.edited_at = film.edited_at
+            package.save(update_fields=["edited_at"])
     return coming
 
 
@@ -53,6 +57,16 @@ def call_off(screening: Screening, **words: str) -> None:
 def places(film: Film, edition: Edition) -> list[Selection]:
     """Where it is chosen in the edition, as long as it is."""
     return list(film.selections.selected().filter(section__edition=edition).select_related("section__edition"))
+
+
+def packages(film: Film, edition: Edition) -> list[Package]:
+    """Those of the edition on whose bill it stands."""
+    return list(film.packages.filter(edition=edition))
+
+
+def windows_ahead(film: Film, edition: Edition, at: datetime) -> list[OnlineWindow]:
+    """Its own there that are open or still to open."""
+    return [one for one in film.online_windows.filter(edition=edition) if not clock.passed(one.closes, at)]
 
 
 def screenings_ahead(film: Film, edition: Edition, at: datetime) -> list[Screening]:

@@ -37,7 +37,7 @@ def screening(line: Listed, at: datetime) -> dict:
         **_shown(line),
         "section": {"id": line.section.slug, "title": words(line.section, "title")} if line.section else None,
         **_place(row.hall),
-        **_times(facts),
+        **_times(facts, line.phase),
         **_status(line, at),
         **_entry(facts, at),
         **_languages(row),
@@ -78,8 +78,14 @@ def _shown(line: Listed) -> dict:
         "film": _film(row.film) if row.film_id else None,
         "package": {"id": row.package.slug, "title": words(row.package, "title")} if row.package_id else None,
         "films": [
-            {**_film(item.row), "minutes": item.minutes, "start": moment(start, zone)}
-            for item, start in zip(facts.bill, facts.film_starts, strict=True)
+            {
+                **_film(item.row),
+                "minutes": item.minutes,
+                "withdrawn": item.withdrawn,
+                "start": moment(start, zone),
+                "expected_start": moment(expected, zone),
+            }
+            for item, start, expected in zip(facts.bill, facts.printed_film_starts, facts.film_starts, strict=True)
         ],
     }
 
@@ -102,7 +108,7 @@ def _hall(hall: Hall | None) -> dict | None:
     return {"id": hall.slug, "venue": hall.venue.slug, "name": in_each(lambda: hall.label), "access": access}
 
 
-def _times(facts: ScreeningFacts) -> dict:
+def _times(facts: ScreeningFacts, phase: str) -> dict:
     """As printed; beside it what is expected while the hall runs late. An end that is not confirmed is a guess."""
     zone, parts = facts.edition.zone, {part.what: part.minutes for part in facts.parts}
     return {
@@ -117,6 +123,7 @@ def _times(facts: ScreeningFacts) -> dict:
         },
         "qa_cancelled": facts.qa_cancelled,
         "late_minutes": facts.late,
+        "doors_closed": facts.doors_closed and phase == "during",
         "expected_start": moment(facts.true_start, zone),
         "expected_end": moment(facts.end, zone),
     }

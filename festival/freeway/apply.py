@@ -8,6 +8,7 @@ from django.db import transaction
 
 from festival.models import CategoryRule, Submission
 from films.models import Film
+from films.models.recording import following_from, recording
 
 from .fields import Credited, Plain, who
 from .plan import FilmPlan, Plan
@@ -31,7 +32,8 @@ def apply(plan: Plan, at: datetime) -> None:
         )
         for film in plan.films:
             if film.writes:
-                _write(film, plan, at)
+                with recording(following_from(films=[film.film.pk] if film.film else [])):
+                    _write(film, plan, at)
 
 
 def _keep_rules(plan: Plan) -> None:

@@ -115,9 +115,8 @@ def link_tail(line, languages, chance):
 
 @register.filter
 def bill_clock(line):
-    """(film, its start) of a package, in order; the start None behind a film of unknown length."""
-    facts = line.facts
-    return [(item.row, start) for item, start in zip(facts.bill, facts.film_starts, strict=True)]
+    """(film of the bill, its start) of a package, in order; the start None behind a film of unknown length."""
+    return list(zip(line.facts.bill, line.facts.film_starts, strict=True))
 
 
 @register.simple_tag

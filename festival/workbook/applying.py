@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.images import Pictured, undoing_pictures
 from festival.models import WorkbookExport
-from films.models import Film, Package, Screening
-from films.models.recording import lasting_as, recording
+from films.models import Edition, Film, Package, Screening
+from films.models.recording import following_from, recording
 
 from . import parking, pictures
 from .draft import Work
@@ -76,15 +76,17 @@ class Writer:
         rows = [*self.new, *(row for row, _columns in self.updated), *self.work.removed, *self.work.deleted]
         numbers = {row.pk if isinstance(row, Screening) else getattr(row, "screening_id", None) for row in rows}
         numbers |= {row.replaces_id for row in rows if isinstance(row, Screening)}
-        numbers |= self._lasting_otherwise()
+        numbers |= set(Screening.objects.filter(replaced_by__in=numbers - {None}).values_list("pk", flat=True))
+        numbers |= self._read_elsewhere()
         return {number for number in numbers if number is not None and number > 0}
 
-    def _lasting_otherwise(self) -> set[int]:
-        """Those that may end at another time with a film's length or a package's bill."""
+    def _read_elsewhere(self) -> set[int]:
+        """Those that may tell something else with a film's length or copy, a package's bill, an edition's rule."""
         touched = {
             model: [row.pk for row, _columns in self.updated if isinstance(row, model)] for model in (Film, Package)
         }
-        return lasting_as(films=touched[Film], packages=touched[Package])
+        ruled = [row.pk for row, columns in self.updated if isinstance(row, Edition) and "subtitles" in columns]
+        return following_from(films=touched[Film], packages=touched[Package], editions=ruled)
 
     def _write(self) -> None:
         self._delete_all(self.work.removed)

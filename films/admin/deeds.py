@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
@@ -21,6 +21,7 @@ from festival.lib import clock
 from festival.lib.admin_moments import MomentField
 from films import deeds
 from films.models import Edition, Screening
+from films.models.recording import recording
 
 from .zones import working_edition
 
@@ -61,28 +62,32 @@ class WithdrawForm(WhyForm):
 
 
 class ReplaceForm(WhyForm, forms.ModelForm):
-    """What stands in its place, where and when."""
+    """What stands in its place, a film or a package, where and when."""
 
     class Meta:
         model = Screening
-        fields = ["film", "start", "hall"]
+        fields = ["film", "package", "start", "hall"]
         field_classes = {"start": MomentField}
-        widgets = {
-            "film": AutocompleteSelect(Screening._meta.get_field("film"), admin.site),
-            "start": MomentField.widget,
-            "hall": AutocompleteSelect(Screening._meta.get_field("hall"), admin.site),
+        widgets = {"start": MomentField.widget} | {
+            name: AutocompleteSelect(Screening._meta.get_field(name), admin.site)
+            for name in ("film", "package", "hall")
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["film"].required = True
         self.fields["start"].widget.attrs["aria-label"] = self.fields["start"].label
-        for name in ("film", "hall"):
-            self.fields[name].help_text = ""
+        self.fields["hall"].help_text = ""
+        self.fields["film"].help_text = _("Or a package.")
+
+    def clean(self):
+        super().clean()
+        film, package = self.cleaned_data.get("film"), self.cleaned_data.get("package")
+        if not self.errors.keys() & {"film", "package"} and bool(film) == bool(package):
+            self.add_error("film", _("Choose a film or a package, not both."))
 
 
 class DeedMixin:
-    """For the admin of what a deed is done to: the page `<deed>/` of each row, whose POST does it.
+    """For the admin of what a deed is done to, a `RecordedMixin`: the page `<deed>/` of each row, whose POST does it.
 
     `deed` names it; `deed_impossible`, `deed_form`, `deed_context` and `do_deed` say why it cannot be done, what it
     asks, shows and does.
@@ -110,7 +115,12 @@ class DeedMixin:
 
     @transaction.atomic
     def _deed(self, request, row):
-        """The row is locked, so that of two who do it at once the second is told so."""
+        """The row is locked, so that of two who do it at once the second is told so; behind its screenings, as by
+        whatever else saves it."""
+        with recording(self.read_at(row.pk) if request.method == "POST" else []):
+            return self._done_or_asked(request, row)
+
+    def _done_or_asked(self, request, row):
         self.model._base_manager.select_for_update().get(pk=row.pk)
         impossible, form = self.deed_impossible(row), self.deed_form(request, row)
         if not impossible and form.is_valid():
@@ -144,30 +154,38 @@ class WithdrawMixin(DeedMixin):
 
     def deed_context(self, film) -> dict:
         now = clock.now()
-        ahead = [
-            screening
-            for edition in Edition.objects.filter(sections__selections__in=film.selections.selected()).distinct()
-            for screening in deeds.screenings_ahead(film, edition, now)
-        ]
+        editions = Edition.objects.filter(sections__selections__in=film.selections.selected()).distinct()
         return {
             "title": gettext("Withdraw the film"),
             "button": gettext("Withdraw it"),
             "consequences": [
                 gettext("It leaves the lists and counts of the edition; its page stays and says that it is withdrawn."),
                 gettext("Its own screenings that are still to come are cancelled, and say why."),
+                gettext("Its online windows say that it is withdrawn, and send nobody to watch it."),
+                gettext(
+                    "Packages go on: the film stays on their bills, marked as withdrawn, and the others keep their "
+                    "times until you take it out or put another in its place."
+                ),
             ],
-            "concerned": ahead,
+            "concerned": [one for edition in editions for one in deeds.screenings_ahead(film, edition, now)],
+            "windows": [one for edition in editions for one in deeds.windows_ahead(film, edition, now)],
+            "packages": [one for edition in editions for one in deeds.packages(film, edition)],
         }
 
     def do_deed(self, request, film, form) -> str:
-        cancelled = deeds.withdraw(film, form.cleaned_data["edition"], clock.now(), **form.words)
+        edition = form.cleaned_data["edition"]
+        cancelled = deeds.withdraw(film, edition, clock.now(), **form.words)
         said = ngettext(
             "Withdrawn; %(number)s screening is cancelled.",
             "Withdrawn; %(number)s screenings are cancelled.",
             len(cancelled),
         ) % {"number": len(cancelled)}
-        self.log_change(request, film, f"{form.cleaned_data['edition']}: {said}")
+        self.log_change(request, film, f"{edition}: {said}")
         self.message_user(request, said)
+        if bills := deeds.packages(film, edition):
+            still = gettext("It still stands on the bill of: %(packages)s.")
+            names = ", ".join(str(package.title) for package in bills)
+            self.message_user(request, still % {"packages": names}, messages.WARNING)
         return reverse("admin:films_film_change", args=[film.pk])
 
 

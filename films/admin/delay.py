@@ -31,6 +31,8 @@ class HallDelayAdmin(HallPage, BaseAdmin):
     def save_model(self, request, delay, form, change):
         """With the doors alone nothing new is said of the minutes, unless they are of another day."""
         now = clock.now()
+        if "state" in form.changed_data:
+            delay.state_at = now
         edition = Edition.objects.current(now)
         if "minutes" in form.changed_data or not (edition and delay.is_of(now, edition.zone)):
             delay.set_at, delay.set_by = now, request.user

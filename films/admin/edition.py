@@ -11,9 +11,11 @@ from festival.lib import clock
 from festival.lib.admin import BaseAdmin, CatalogueForm, counted
 from films.models import Edition, Selection
 from films.models.edition import validate_zone
+from films.models.recording import following_from
 
 from .announced import lock
 from .inlines import DueDateInline, EditionSubtitleInline
+from .recorded import RecordedMixin
 
 PHASES = {
     Edition.Phase.SILENT: _("Silent: nobody knows of it"),
@@ -37,7 +39,7 @@ class EditionForm(CatalogueForm):
 
 
 @admin.register(Edition)
-class EditionAdmin(BaseAdmin):
+class EditionAdmin(RecordedMixin, BaseAdmin):
     form = EditionForm
     search_words = ["name_en", "name_el"]
     search_fields = ["slug", "acronym", "number"]
@@ -89,6 +91,10 @@ class EditionAdmin(BaseAdmin):
         ),
         (_("For machines"), {"classes": ["collapse"], "fields": ["slug", "edited_at"]}),
     ]
+
+    def read_at(self, number):
+        """Its rule is saved row by row."""
+        return following_from(editions=[number])
 
     def form_zone(self, request, obj):
         """Its own: as posted, since the zone may be what is being changed."""

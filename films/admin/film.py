@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib.admin import BaseAdmin, PublicationMixin, counted, moment_words
 from films.models import Credit, Edition, Film, FilmLanguage, PackageFilm, Role, Screening, Selection
+from films.models.recording import following_from
 from films.views.film import film_page
 
 from . import filters, inlines
@@ -26,6 +27,7 @@ from .deeds import WithdrawMixin
 from .paste import PasteMixin
 from .publishing import PublishingMixin
 from .readiness import MissingFilter, ReadinessFilter, ReadinessMixin
+from .recorded import RecordedMixin
 from .share_links import ShareLinksMixin
 from .zones import working_edition
 
@@ -114,6 +116,7 @@ class FilmAdmin(
     AnnouncingMixin,
     PublishingMixin,
     ReadinessMixin,
+    RecordedMixin,
     PublicationMixin,
     BaseAdmin,
 ):
@@ -143,6 +146,9 @@ class FilmAdmin(
         inlines.FilmSubtitleInline,
     ]
     actions = ["publish", "announce", "export_readiness"]
+
+    def read_at(self, number):
+        return following_from(films=[number])
 
     # --- The list -------------------------------------------------------------------------------------------------
 

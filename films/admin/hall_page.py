@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.http import Http404
@@ -11,9 +12,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from films.models import Hall, HallDelay
-from films.schedule.delay import TOLD_FROM, late_words
+from films.schedule.delay import TOLD_FROM, door_words, late_words
 from films.schedule.facts import ScreeningFacts, Words
-from films.schedule.words import NOTHING
+from films.schedule.words import NOTHING, listed
 
 from .today import Today, TodayPage, number_and_word
 
@@ -31,6 +32,7 @@ class Row:
     hall: Hall
     delay: HallDelay
     screening: ScreeningFacts | None
+    at: datetime
 
     @property
     def said(self) -> bool:
@@ -39,7 +41,8 @@ class Row:
     @property
     def told(self) -> Words:
         """What the public reads."""
-        return late_words(self.delay.minutes) if self.delay.minutes >= TOLD_FROM else NOTHING
+        late = late_words(self.delay.minutes) if self.delay.minutes >= TOLD_FROM else NOTHING
+        return listed([late, door_words(self.screening, self.at) if self.screening else NOTHING])
 
     @property
     def minutes(self) -> Iterator[tuple[str, str, bool]]:
@@ -82,6 +85,8 @@ class HallPage(TodayPage):
         if delay.set_at and getattr(delay, name) == value:
             return
         setattr(delay, name, value)
+        if name == STATE:
+            delay.state_at = today.at
         if name == MINUTES or delay.set_at is None:
             delay.set_at, delay.set_by = today.at, request.user
         delay.save()
@@ -91,15 +96,21 @@ class HallPage(TodayPage):
 def _rows(today: Today) -> list[Row]:
     """Mine, those that still show something, those that are done for today."""
     said = {one.hall_id: one for one in HallDelay.objects.filter(hall__in=today.halls).select_related("set_by")}
-    rows = [Row(hall, _of_today(said.get(hall.pk), hall, today), _on_or_next(hall, today)) for hall in today.halls]
+    rows = [
+        Row(hall, _of_today(said.get(hall.pk), hall, today), _on_or_next(hall, today), today.at) for hall in today.halls
+    ]
     return sorted(rows, key=lambda row: (row.hall.pk != today.hall, row.screening is None))
 
 
 def _of_today(known: HallDelay | None, hall: Hall, today: Today) -> HallDelay:
-    """What was said on this festival day; else a blank in its place: on time, doors open, said by nobody."""
-    if known and known.is_of(today.at, today.edition.zone):
-        return known
-    return HallDelay(pk=known and known.pk, hall=hall, set_at=None)
+    """What was said on this festival day; else a blank in its place: on time, doors open, said by nobody. The doors
+    are open again for the next screening."""
+    if known is None or not known.is_of(today.at, today.edition.zone):
+        return HallDelay(pk=known and known.pk, hall=hall, set_at=None)
+    one = _on_or_next(hall, today)
+    if known.state == HallDelay.State.DOORS_CLOSED and not (one and one.doors_closed):
+        known.state = HallDelay.State.OPEN
+    return known
 
 
 def _on_or_next(hall: Hall, today: Today) -> ScreeningFacts | None:

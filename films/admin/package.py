@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.admin import BaseAdmin, PublicationMixin, counted
 from films.models import Package, Screening
-from films.models.recording import lasting_as, recording
+from films.models.recording import following_from
 
 from .inlines import PackageFilmInline
+from .recorded import RecordedMixin
 from .zones import EditionZoneMixin
 
 
@@ -44,7 +45,7 @@ def _begins(minutes: int, screening: Screening | None) -> str:
 
 
 @admin.register(Package)
-class PackageAdmin(PublicationMixin, EditionZoneMixin, BaseAdmin):
+class PackageAdmin(RecordedMixin, PublicationMixin, EditionZoneMixin, BaseAdmin):
     search_words = ["title_en", "title_el"]
     search_fields = ["slug", "edition__slug"]
     autocomplete_fields = ["edition", "section"]
@@ -72,11 +73,9 @@ class PackageAdmin(PublicationMixin, EditionZoneMixin, BaseAdmin):
         (_("For machines"), {"classes": ["collapse"], "fields": ["slug", "edited_at"]}),
     ]
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def read_at(self, number):
         """A bill is saved row by row, and calendars are told of its new length once."""
-        stored = [int(object_id)] if request.method == "POST" and (object_id or "").isdecimal() else []
-        with recording(lasting_as(packages=stored)):
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        return following_from(packages=[number])
 
     def for_list(self, queryset):
         return super().for_list(queryset).annotate(film_count=counted(self.model, "package_films"))

@@ -13,12 +13,12 @@ from festival.lib import clock
 from festival.lib.admin import BaseAdmin, PublicationMixin
 from films.box_office import set_tickets, typed
 from films.models import Screening
-from films.models.recording import recording
 from films.schedule.when import day_words
 
 from . import inlines
 from . import screening_filters as filters
 from .deeds import ReplaceMixin
+from .recorded import RecordedMixin
 from .screening_form import ScreeningForm, computed, warnings
 from .zones import EditionZoneMixin
 
@@ -86,7 +86,7 @@ FIELDSETS = [
 
 
 @admin.register(Screening)
-class ScreeningAdmin(ReplaceMixin, PublicationMixin, EditionZoneMixin, BaseAdmin):
+class ScreeningAdmin(RecordedMixin, ReplaceMixin, PublicationMixin, EditionZoneMixin, BaseAdmin):
     form = ScreeningForm
     search_folded = ["film__folded"]
     search_words = ["title_en", "title_el", "package__title_en", "package__title_el"]
@@ -139,12 +139,6 @@ class ScreeningAdmin(ReplaceMixin, PublicationMixin, EditionZoneMixin, BaseAdmin
 
     # --- The form -------------------------------------------------------------------------------------------------
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """What a form changes of a screening, its guests and its languages is told as one change."""
-        stored = [int(object_id)] if request.method == "POST" and (object_id or "").isdecimal() else []
-        with recording(stored):
-            return super().changeform_view(request, object_id, form_url, extra_context)
-
     def get_form(self, request, obj=None, change=False, **kwargs):
         """An edition is given once. Disabled and not read-only, or its unique codes would go unchecked."""
         form = super().get_form(request, obj, change, **kwargs)
@@ -171,6 +165,11 @@ class ScreeningAdmin(ReplaceMixin, PublicationMixin, EditionZoneMixin, BaseAdmin
             self.message_user(request, told, messages.WARNING)
         for warning in warnings(screening):
             self.message_user(request, warning, messages.WARNING)
+
+    def delete_queryset(self, request, queryset):
+        """Each by itself, since each tells of what it replaced."""
+        for screening in queryset:
+            screening.delete()
 
     # --- Actions --------------------------------------------------------------------------------------------------
 

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from festival.lib.translated import page_language
 from festival.lib.views import absolute
 from films.models import Credit, Film, FilmCountry
+from films.schedule.bill import BillItem
 from films.schedule.facts import ScreeningFacts
 from films.schedule.listed import Listed
-from films.schedule.news import DISCUSSION_CANCELLED, moved_from, new_date_words
+from films.schedule.news import DISCUSSION_CANCELLED, WITHDRAWN, moved_from, new_date_words
 from films.schedule.tickets import entry_words
 from films.schedule.when import clock_words, slot
-from films.schedule.words import NOTHING, Words, joined, place_words, reason_words, say
+from films.schedule.words import NOTHING, Words, joined, place_words, reason_words, say, small
 from films.subtitles import join, spoken, subtitles
 
 
@@ -80,15 +81,19 @@ def _other(other: ScreeningFacts | None, at: datetime) -> Words:
 
 def _films(line: Listed) -> list[str]:
     """One film: who made it. A bill: each film with its start and its title before that."""
-    bill = [item.row for item in line.facts.bill]
+    bill = line.facts.bill
     if not line.row.package_id:
-        return [_made(film) for film in bill]
+        return [_made(item.row) for item in bill]
     zone = line.facts.edition.zone
-    starts = [start and clock_words(start, zone)[page_language()] for start in line.facts.film_starts]
+    starts = [start and clock_words(start, zone)[page_language()] for start in line.facts.printed_film_starts]
     return [
-        " ".join(filter(None, [start, f"{film.shown_title}: {_made(film)}"]))
-        for start, film in zip(starts, bill, strict=True)
+        " ".join(filter(None, [start, f"{item.row.shown_title}: {_shown(item)}"]))
+        for start, item in zip(starts, bill, strict=True)
     ]
+
+
+def _shown(item: BillItem) -> str:
+    return small(WITHDRAWN)[page_language()] if item.withdrawn else _made(item.row)
 
 
 def _made(film: Film) -> str:

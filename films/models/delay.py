@@ -25,7 +25,7 @@ class HallDelay(models.Model):
     """
 
     class State(models.TextChoices):
-        """Beside the minutes; for staff."""
+        """Beside the minutes. Closed doors are read by the public of that screening, a stop is for staff."""
 
         OPEN = "", _("Doors open")
         DOORS_CLOSED = "doors_closed", _("Doors closed")
@@ -41,6 +41,8 @@ class HallDelay(models.Model):
     state = models.CharField(_("state"), max_length=14, choices=State.choices, blank=True, default=State.OPEN)
     # When the minutes were said: they hold for what ends later than that.
     set_at = models.DateTimeField(_("set at"), default=clock.now)
+    # When the state was said: doors close for the screening of that moment, and not for the next one.
+    state_at = models.DateTimeField(_("state set at"), default=clock.now, editable=False)
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("set by"),
@@ -69,6 +71,11 @@ class HallDelay(models.Model):
         return self.hall.natural_key()
 
     natural_key.dependencies = ["films.hall"]
+
+    def doors_closed_at(self, at):
+        """When, if that was said by then; None: they are open."""
+        closed = self.state == self.State.DOORS_CLOSED and clock.passed(self.state_at, at)
+        return self.state_at if closed else None
 
     def is_of(self, at, zone) -> bool:
         """It has been said by `at`, and the festival day of that moment is not over."""

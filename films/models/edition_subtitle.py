@@ -7,6 +7,7 @@ from festival.lib.rules import unique
 from people.models import Language
 
 from .edition import Edition
+from .recording import ReadAtScreenings, following_from
 
 
 class EditionSubtitleQuerySet(models.QuerySet):
@@ -14,7 +15,7 @@ class EditionSubtitleQuerySet(models.QuerySet):
         return self.get(edition__slug=edition, language__code=language)
 
 
-class EditionSubtitle(models.Model):
+class EditionSubtitle(ReadAtScreenings):
     """One language in which every film of an edition is subtitled, unless the film or the screening says otherwise."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="subtitles")
@@ -38,3 +39,6 @@ class EditionSubtitle(models.Model):
         return self.edition.slug, self.language.code
 
     natural_key.dependencies = ["films.edition", "people.language"]
+
+    def read_at(self):
+        return following_from(editions=[self.edition_id])

@@ -19,7 +19,7 @@ from people.models import Company, Country, Language
 from people.models.person import wikidata_id
 
 from .film_titles import Titled
-from .recording import lasting_as, recording
+from .recording import following_from, recording
 from .vocabulary import AgeClass, Genre, Tag
 
 imdb_title = RegexValidator(r"^tt\d{7,10}$", _("IMDb ids look like tt0073800."))
@@ -228,8 +228,8 @@ class Film(Titled):
         ]
 
     def save(self, *args, **kwargs):
-        """With another length the screenings that show it end at another time."""
-        with recording(self._retimed()):
+        """With another length the screenings that show it end at another time; of its subtitles they may say none."""
+        with recording(self._read_anew()):
             super().save(*args, **kwargs)
 
     def get_absolute_url(self):
@@ -238,9 +238,11 @@ class Film(Titled):
     def natural_key(self):
         return (self.slug,)
 
-    def _retimed(self) -> set[int]:
-        lasts_as_stored = Film.objects.filter(pk=self.pk, minutes=self.minutes, form=self.form)
-        return set() if self.pk is None or lasts_as_stored.exists() else lasting_as(films=[self.pk])
+    def _read_anew(self) -> set[int]:
+        """The screenings that tell something else of it than before."""
+        told = {name: getattr(self, name) for name in ("minutes", "form", "subtitles_state")}
+        as_stored = Film.objects.filter(pk=self.pk, **told)
+        return set() if self.pk is None or as_stored.exists() else following_from(films=[self.pk])
 
     # --- Who may see it ---------------------------------------------------------------------------------------------
 

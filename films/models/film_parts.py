@@ -7,6 +7,7 @@ from festival.lib.rules import unique
 from people.models import Country, Language
 
 from .film import Film, SubtitleMethod
+from .recording import ReadAtScreenings, following_from
 
 
 class FilmPartQuerySet(models.QuerySet):
@@ -47,7 +48,17 @@ class FilmCountry(models.Model):
     natural_key.dependencies = ["films.film", "people.country"]
 
 
-class FilmLanguage(models.Model):
+class PartOfCopy(ReadAtScreenings):
+    """What is heard and read in the film's copy is so at its screenings, unless they say otherwise."""
+
+    class Meta:
+        abstract = True
+
+    def read_at(self):
+        return following_from(films=[self.film_id])
+
+
+class FilmLanguage(PartOfCopy):
     """A language spoken in a film, the main one first; `zxx`: no dialogue."""
 
     key_fields = ["language__code"]
@@ -77,7 +88,7 @@ class FilmLanguage(models.Model):
     natural_key.dependencies = ["films.film", "people.language"]
 
 
-class FilmSubtitle(models.Model):
+class FilmSubtitle(PartOfCopy):
     """Subtitles of a film's copy."""
 
     key_fields = ["language__code"]

@@ -15,7 +15,7 @@ from people.models import Slugged
 
 from .edition import Edition
 from .film import Film
-from .recording import lasting_as, recording
+from .recording import ReadAtScreenings, following_from
 from .section import Section
 
 
@@ -94,7 +94,7 @@ class PackageFilmQuerySet(models.QuerySet):
         return self.get(package__slug=package, film__slug=film)
 
 
-class PackageFilm(models.Model):
+class PackageFilm(ReadAtScreenings):
     """A film's place in a bill."""
 
     package = models.ForeignKey(Package, on_delete=models.CASCADE, related_name="package_films")
@@ -114,14 +114,9 @@ class PackageFilm(models.Model):
     def __str__(self):
         return str(self.film)
 
-    def save(self, *args, **kwargs):
+    def read_at(self):
         """With another bill the screenings of the package end at another time."""
-        with recording(lasting_as(packages=[self.package_id])):
-            super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        with recording(lasting_as(packages=[self.package_id])):
-            return super().delete(*args, **kwargs)
+        return following_from(packages=[self.package_id])
 
     def natural_key(self):
         return self.package.slug, self.film.slug

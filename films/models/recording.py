@@ -20,6 +20,7 @@ from django.db import models, transaction
 from django.db.models import F, Prefetch, Q, Subquery
 
 from festival.lib import clock
+from people.models import Language
 
 from .change import ScreeningChange
 
@@ -73,25 +74,31 @@ def unrecorded() -> Iterator[None]:
         _silent.reset(token)
 
 
-class PartOfScreening(models.Model):
-    """A row of a screening that the public reads: saved or deleted, it changes what the screening tells."""
+class ReadAtScreenings(models.Model):
+    """A row that the public reads at screenings: saved or deleted, it changes what these tell."""
 
     class Meta:
         abstract = True
 
     def save(self, *args, **kwargs):
-        with recording([self.screening_id]):
+        with recording(self.read_at()):
             super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
-        with recording([self.screening_id]):
+        with recording(self.read_at()):
             return super().delete(*args, **kwargs)
 
+    def read_at(self) -> Iterable[int]:
+        """The ids of these screenings."""
+        raise NotImplementedError
 
-def lasting_as(films: Iterable[int] = (), packages: Iterable[int] = ()) -> set[int]:
-    """The screenings whose end follows from these films or bills, by their ids."""
+
+def following_from(films: Iterable[int] = (), packages: Iterable[int] = (), editions: Iterable[int] = ()) -> set[int]:
+    """The screenings that say something of these, by their ids: their end follows from films and bills, their
+    subtitles from those of the film's copy or, where they have none of their own, from the edition's rule."""
     shown = Q(film__in=films) | Q(package__in=packages) | Q(package__package_films__film__in=films)
-    return set(_screenings().filter(shown).values_list("pk", flat=True))
+    ruled = Q(edition__in=editions, subtitles_state="inherit")
+    return set(_screenings().filter(shown | ruled).values_list("pk", flat=True))
 
 
 # --- What is told ---------------------------------------------------------------------------------------------------
@@ -103,12 +110,14 @@ def _screenings() -> models.QuerySet:
 
 
 def _read(numbers: set[int], at: datetime) -> dict[int, Seen]:
-    """Locked, so that two who change one screening at once do not tell the same twice."""
+    """Locked, so that two who change one screening at once do not tell the same twice; before anything is read, and
+    always in one order."""
     if not numbers:
         return {}
     screenings = _screenings().filter(pk__in=numbers)
+    list(screenings.select_for_update().order_by("pk").values_list("pk"))
     public = set(screenings.public(at).values_list("pk", flat=True))
-    rows = list(screenings.select_for_update(of=("self",)).select_related("edition", "film"))
+    rows = list(screenings.select_related("edition", "film"))
     models.prefetch_related_objects(rows, "presences", "package__package_films__film")
     _with_parts([row for row in rows if row.pk in public], at)
     return {row.pk: _seen(row, row.pk in public) for row in rows}
@@ -122,6 +131,7 @@ def _with_parts(rows, at: datetime) -> None:
     models.prefetch_related_objects(
         rows,
         "screening_subtitles__language",
+        "film__film_languages__language",
         "film__film_subtitles__language",
         "edition__subtitles__language",
         Prefetch("replaced_by", _screenings().public(at)),
@@ -166,17 +176,23 @@ def _standing(row) -> str:
 
 
 def _subtitles(row) -> str:
-    """`el:electronic;en:burned_in`, `none` or `unknown`: its own, else the copy's, else the edition's."""
+    """`el:electronic;en:burned_in`, `none`, `silent` or `unknown`, by the rule of `films/subtitles.py`: its own, else
+    the copy's, else the edition's, which is about films."""
     if own := _codes(row.screening_subtitles.all()):
         return own
     if row.subtitles_state != row.SubtitlesState.INHERIT:
         return row.subtitles_state
-    copy = row.film
-    if copy and (rows := _codes(copy.film_subtitles.all())):
-        return rows
-    if copy and copy.subtitles_state == copy.SubtitlesState.NONE:
-        return copy.subtitles_state
-    return _codes(row.edition.subtitles.all()) or "unknown"
+    if row.film and (said := _subtitles_of_copy(row.film)):
+        return said
+    rule = [] if row.own else row.edition.subtitles.all()
+    return _codes(rule) or "unknown"
+
+
+def _subtitles_of_copy(film) -> str:
+    if any(one.language.code == Language.NO_DIALOGUE for one in film.film_languages.all()):
+        return "silent"
+    said = _codes(film.film_subtitles.all())
+    return said or (film.subtitles_state if film.subtitles_state == film.SubtitlesState.NONE else "")
 
 
 def _codes(rows) -> str:
@@ -188,17 +204,23 @@ def _codes(rows) -> str:
 
 
 def _record(before: dict[int, Seen], after: dict[int, Seen], at: datetime) -> None:
+    joining = {number for number in after if number not in before or not before[number].told(at)}
     for number, now in after.items():
         was = before.get(number)
         if was and was.lasting != now.lasting and was.row.sequence == now.row.sequence:
             _raise_sequence(now.row)
         if now.row.edition.closed(at):
             continue  # an archive has no news
-        if was is None or not was.told(at):
-            if was is None or was.row.told_from != now.row.told_from:  # nothing joins by its film's length
-                _record_joining(now.row, at, after)
+        if number in joining:
+            if was is None or _given_otherwise(was.row, now.row):
+                _record_joining(now.row, at, joining)
         elif was.public and now.public:
             _record_differences(was, now, at)
+
+
+def _given_otherwise(was, now) -> bool:
+    """By its own columns, to whom and when: nothing joins by its film's length or with its edition's moments."""
+    return (was.audience, was.publish_at) != (now.audience, now.publish_at)
 
 
 def _record_joining(row, at: datetime, together: Iterable[int]) -> None:
@@ -210,23 +232,26 @@ def _record_joining(row, at: datetime, together: Iterable[int]) -> None:
     moment = max(told_from, at)
     others = type(row).objects.public(moment).filter(edition=row.edition_id)
     if others.exclude(pk__in=together).exists():
-        ScreeningChange.objects.create(screening=row, kind=Kind.ADDED, moment=moment, edited_at=at)
+        # an inner recording may have told it already
+        row.changes.get_or_create(kind=Kind.ADDED, moment=moment, defaults={"edited_at": at})
 
 
 def _record_differences(was: Seen, now: Seen, at: datetime) -> None:
     """Corrections are folded into what was told in the last minutes; a screening just added has no other news."""
+    differing, reworded = _differing(was.facts, now.facts), _words(was.row) != _words(now.row)
+    if not (differing or reworded):
+        return
     warm = list(now.row.changes.warm(at))
     if any(change.kind == Kind.ADDED for change in warm):
         return
     moment = min((change.moment for change in warm), default=at)
     known = {(change.fact, change.person_id): change for change in warm}
-    differing = _differing(was.facts, now.facts)
     for (fact, person), before, after in differing:
         change = known.get((fact, person)) or ScreeningChange.of(
             fact, before, screening=now.row, person_id=person, moment=moment
         )
         _settle(change, after, at)
-    if _words(was.row) != _words(now.row) or {fact for (fact, _person), *_values in differing} & EXPLAINED:
+    if reworded or {fact for (fact, _person), *_values in differing} & EXPLAINED:
         _give_reasons(now.row)
 
 

@@ -10,7 +10,7 @@ from festival.lib.rules import unique
 from people.models import Language, Person
 
 from .film import SubtitleMethod
-from .recording import PartOfScreening
+from .recording import ReadAtScreenings
 from .screening import Screening
 
 
@@ -20,6 +20,14 @@ class ScreeningPartQuerySet(PublicQuerySet):
     def get_by_natural_key(self, edition, key, *rest):
         wanted = dict(zip(self.model.key_fields, rest, strict=True))
         return self.get(screening__edition__slug=edition, screening__key=key, **wanted)
+
+
+class PartOfScreening(ReadAtScreenings):
+    class Meta:
+        abstract = True
+
+    def read_at(self):
+        return [self.screening_id]
 
 
 class ScreeningLanguage(models.Model):

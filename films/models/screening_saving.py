@@ -1,5 +1,7 @@
 """Saving a screening: its code, the number by which calendars know that it was revised, and what is news."""
 
+from contextlib import nullcontext
+
 from django.db import models, transaction
 from django.db.models import F
 
@@ -13,54 +15,85 @@ UNTOLD = {"tickets", "tickets_from", "tickets_as_of", "booking_url", "edited_at"
 
 
 class Revised(models.Model):
-    """A screening as far as saving goes; it remembers what it was read with."""
+    """A screening as far as saving goes. It remembers what it was read with and writes only what was changed since, so
+    that two who save it at once lose nothing of each other's."""
+
+    # Its time, its place, its status, and what its end is computed from: calendars must be told when one changes.
+    _SEQUENCED = frozenset({"start", "hall_id", "status", "minutes", "intro", "qa", "film_id", "package_id"})
 
     class Meta:
         abstract = True
 
     @transaction.atomic
     def save(self, *, update_fields=None, **kwargs):
-        self.code = self.code or self._next_code()
-        self.key = self.key or self.code.lower()
-        fields = self._revise(update_fields)
-        if fields is not None and UNTOLD.issuperset(fields):
+        given = self._changed() if update_fields is None else self._attnames(update_fields)
+        with self._telling(given) as told:
+            self.code = self.code or self._next_code()
+            self.key = self.key or self.code.lower()
+            fields = self._revise(given)
             super().save(update_fields=fields, **kwargs)
-        else:
-            self._save_and_tell(update_fields=fields, **kwargs)
-        self._told = self._sequenced(self.__dict__)
+            told.add(self.pk)
+        self._remember(fields)
+
+    def delete(self, *args, **kwargs):
+        """What it replaced is only called off by then."""
+        with recording(self._concerned()):
+            return super().delete(*args, **kwargs)
+
+    def refresh_from_db(self, using=None, fields=None, **kwargs):
+        super().refresh_from_db(using=using, fields=fields, **kwargs)
+        self._remember(fields and self._attnames(fields))
 
     @classmethod
     def from_db(cls, db, field_names, values):
         row = super().from_db(db, field_names, values)
-        row._told = row._sequenced(row.__dict__)
+        row._stored = dict(zip(field_names, values, strict=True))
         return row
 
-    def _revise(self, fields):
-        """Raises the sequence where a calendar must be told; gives the fields to be saved, None for all."""
-        told = getattr(self, "_told", None)
-        revised = told and told != self._sequenced(self.__dict__)
-        if told and (revised or fields is None):
-            self.sequence = max(self.sequence, self._stored_sequence())
-        if not revised:
-            return fields
-        self.sequence += 1
-        self.edited_at = clock.now()  # calendars tell by it when they were revised
-        return None if fields is None else {*fields, "sequence", "edited_at"}
+    def _columns(self) -> dict:
+        """Their values by name, as far as they have been read."""
+        names = (field.attname for field in self._meta.concrete_fields)
+        return {name: self.__dict__[name] for name in names if name in self.__dict__}
 
-    def _save_and_tell(self, **kwargs):
-        """Also the one it replaces is told of anew."""
-        concerned = {self.pk, self.replaces_id} - {None}
-        with recording(concerned) as told:
-            super().save(**kwargs)
-            told.add(self.pk)
+    def _remember(self, fields: set[str] | None) -> None:
+        """As these columns stand now, or all, the database has them."""
+        known = {name: value for name, value in self._columns().items() if fields is None or name in fields}
+        self._stored = {**getattr(self, "_stored", {}), **known}
+
+    def _changed(self) -> set[str] | None:
+        """The columns that are not as they were read; None: all, of a new row."""
+        if self._state.adding or not hasattr(self, "_stored"):
+            return None
+        unknown = object()
+        return {name for name, value in self._columns().items() if self._stored.get(name, unknown) != value}
+
+    def _attnames(self, fields) -> set[str]:
+        columns = (self._meta.get_field(name) for name in fields)
+        return {field.attname for field in columns if field.concrete}
+
+    def _revise(self, fields: set[str] | None) -> set[str] | None:
+        """Raises the sequence where a calendar must be told; gives the columns to be saved, None for all."""
+        changed = self._changed()
+        if changed is None or fields is None or not changed & fields & self._SEQUENCED:
+            return fields
+        self.sequence = max(self.sequence, self._stored_sequence()) + 1
+        self.edited_at = clock.now()  # calendars tell by it when they were revised
+        return {*fields, "sequence", "edited_at"}
+
+    def _telling(self, fields: set[str] | None):
+        """Also the one it replaces is told of anew, and the one it does not replace any more."""
+        untold = fields is not None and UNTOLD.issuperset(fields)
+        return nullcontext(set()) if untold else recording(self._concerned())
+
+    def _concerned(self) -> set[int]:
+        replaced = type(self).objects.filter(replaced_by=self.pk).values_list("pk", flat=True)
+        return {self.pk, self.replaces_id, *(replaced if self.pk else ())} - {None}
 
     def _swaps_its_film(self) -> bool:
         """Another film or package than it was read with; a title of its own may be given its film."""
-        if self._state.adding or not hasattr(self, "_told"):
-            return False
-        before = dict(zip(self._SEQUENCED, self._told, strict=True))
-        shown = (before["film_id"], before["package_id"])
-        return any(shown) and shown != (self.film_id, self.package_id)
+        changed = self._changed() or set()
+        shown = [self._stored.get(name) for name in ("film_id", "package_id")] if changed else []
+        return any(shown) and not changed.isdisjoint({"film_id", "package_id"})
 
     def _seen(self) -> bool:
         """The public or guests can see it as it is stored."""
@@ -71,14 +104,6 @@ class Revised(models.Model):
         """Somebody else may have raised it since this row was read."""
         stored = type(self).objects.select_for_update().filter(pk=self.pk).values_list("sequence", flat=True)
         return next(iter(stored), 0)
-
-    # Its time, its place, its status, and what its end is computed from.
-    _SEQUENCED = ("start", "hall_id", "status", "minutes", "intro", "qa", "film_id", "package_id")
-
-    @classmethod
-    def _sequenced(cls, values) -> tuple:
-        """What a calendar must be told about when it changes."""
-        return tuple(values.get(name) for name in cls._SEQUENCED)
 
     def _next_code(self) -> str:
         """The edition's next number, locked by writing it first, so that none is ever given twice."""

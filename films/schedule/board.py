@@ -59,7 +59,7 @@ def runs(line: Listed) -> bool:
 
 def open_to_all(line: Listed, at: datetime) -> bool:
     """Whether it takes place, and there is room or at least a queue for somebody without a ticket."""
-    return takes_place(line) and reach(line.facts, at) != CLOSED
+    return takes_place(line) and not line.facts.doors_closed and reach(line.facts, at) != CLOSED
 
 
 def can_be_entered(line: Listed, at: datetime) -> bool:

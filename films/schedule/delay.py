@@ -1,7 +1,7 @@
-"""A hall that runs late, as far as the public is told. Pure.
+"""How a hall runs, as far as the public is told: how late, and whether its doors are closed. Pure.
 
 The delay is of the festival day on which it was set, and of the screenings that end after that: those still to begin
-start later, those that run end later. The printed start stays the ticket's.
+start later, those that run end later. The printed start stays the ticket's. Doors that close, close for one screening.
 """
 
 from __future__ import annotations
@@ -14,17 +14,20 @@ from festival.lib import clock
 
 from .facts import ScreeningFacts, Words
 from .when import clock_words
-from .words import NOTHING, both, say
+from .words import NOTHING, both, place_words, say, small
 
 TOLD_FROM = 10  # minutes; less is for staff
+CLOSING = 30  # minutes before its printed start from which doors that are closed are those of a screening
+DOORS_CLOSED = say("Doors closed", "Οι πόρτες έκλεισαν")
 
 
 @dataclass(frozen=True)
 class Delay:
-    """So many minutes, set at that moment."""
+    """So many minutes, set at that moment; and when the doors were closed."""
 
     minutes: int
     set_at: datetime
+    closed_at: datetime | None = None
 
     def of(self, start: datetime, end: datetime, zone: ZoneInfo) -> int:
         """By how many minutes a screening that is printed so is late; 0 where the delay is none of its own."""
@@ -32,6 +35,11 @@ class Delay:
         if self.minutes < TOLD_FROM or not same_day or clock.passed(end, self.set_at):
             return 0
         return self.minutes
+
+    def closed(self, start: datetime, end: datetime) -> bool:
+        """The doors of a screening that is printed to begin and really ends so; the next one's are open again."""
+        at = self.closed_at
+        return at is not None and clock.passed(clock.later(start, -CLOSING), at) and not clock.passed(end, at)
 
     def start(self, start: datetime, minutes: int) -> datetime:
         """When it really begins: one that had begun when the delay was set began when it was printed."""
@@ -48,6 +56,17 @@ def late_words(minutes: int) -> Words:
     if not minutes:
         return NOTHING
     return say("Running about {n} minutes late", "Καθυστέρηση αίθουσας: περίπου {n} λεπτά", n=both(minutes))
+
+
+def door_words(screening: ScreeningFacts, now: datetime) -> Words:
+    """While it runs; before, somebody at the entrance says it."""
+    return DOORS_CLOSED if screening.doors_closed and screening.phase(now) == "during" else NOTHING
+
+
+def door_there_words(screening: ScreeningFacts, now: datetime) -> Words:
+    """Where several halls are spoken of, as with their delays."""
+    words = small(door_words(screening, now))
+    return say("{place}: {words}", "{place}: {words}", place=place_words(screening.place), words=words)
 
 
 def late_there_words(place: Words, minutes: int) -> Words:

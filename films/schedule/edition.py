@@ -11,8 +11,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from festival.lib import clock
-from films.models import Edition, Hall, OnlineWindow, Screening, Venue
+from films.models import Edition, Hall, OnlineWindow, Package, Screening, Venue
 
+from .bill import BillItem
 from .chances import Chance, chances_in, scarcest
 from .facts import ScreeningFacts
 from .film import FilmSchedule, facts_of_films, film_schedule, shown_elsewhere, with_counterparts
@@ -25,14 +26,14 @@ class EditionSchedule:
     """Every screening and online window of an edition that may be seen at `at`, indexed; six queries.
 
     `only` narrows the screenings, for the page of a single one. It must keep together all that show the same, since a
-    line says whether there are others.
+    line says whether there are others. `films` are ids asked about besides.
     """
 
-    def __init__(self, edition: Edition, at: datetime, only: Q | None = None):
+    def __init__(self, edition: Edition, at: datetime, only: Q | None = None, films: Iterable[int] = ()):
         self.edition, self.at = edition, at
         rows = Screening.objects.filter(with_counterparts(only) if only else Q(), edition=edition)
         windows = OnlineWindow.objects.filter(edition=edition)
-        self._made = Facts(Reading(rows, windows, edition=edition), at)
+        self._made = Facts(Reading(rows, windows, films, edition=edition), at)
         self._lines = listed(self._made.screenings.values(), self._made)
         self.lines = for_public(self._lines)
         self.for_guests = for_guests(self._lines)
@@ -91,6 +92,10 @@ class EditionSchedule:
         here = chances_in(self._made, (film for film in self.by_film if film not in again))
         there = chances_in(facts_of_films(sorted(again), self.at), sorted(again)) if again else ()
         return scarcest([*here, *there])
+
+    def bill_of(self, package: Package) -> tuple[BillItem, ...]:
+        """The films of a package, for whose page this was read; also where it has no screening."""
+        return self._made.bill([item.film for item in package.bill], self.edition.pk)
 
     def at_venue(self, venue: Venue) -> list[Listed]:
         """The lines in its halls, and of what was moved away from there."""

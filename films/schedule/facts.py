@@ -8,7 +8,6 @@ an empty moment is None and means *closed*. Facts compare by identity: one objec
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -17,12 +16,14 @@ from zoneinfo import ZoneInfo
 
 from festival.lib import clock
 
+from .bill import BillItem, begins_after
+
 if TYPE_CHECKING:
     from .delay import Delay
 
 Words = dict[str, str]
 
-UNKNOWN_FILM, UNKNOWN_SHORT, UNKNOWN_EVENT = 120, 20, 60  # minutes counted where a length is not known
+UNKNOWN_EVENT = 60  # minutes counted where the length of an own title is not known
 
 
 @dataclass(eq=False)
@@ -70,7 +71,7 @@ class EditionFacts:
 @dataclass(eq=False)
 class PlaceFacts:
     """A hall by the name the public reads (`label`), already joined with its venue's where it is only a number; and how
-    late it runs."""
+    it runs."""
 
     key: str
     label: Words
@@ -86,15 +87,6 @@ class WorkFacts:
 
     def public(self, now: datetime) -> bool:
         return clock.passed(self.public_at, now)
-
-
-@dataclass(eq=False)
-class BillItem:
-    """One film of a projection: its minutes (None: unknown) and whether it is a short."""
-
-    minutes: int | None
-    short: bool = False
-    row: object = None  # the film's model instance
 
 
 class Part(NamedTuple):
@@ -164,7 +156,7 @@ class ScreeningFacts:
             return self.minutes
         if not self.bill:
             return UNKNOWN_EVENT
-        return sum(_counted(item) for item in self.bill)
+        return sum(item.counted for item in self.bill)
 
     @property
     def parts(self) -> list[Part]:
@@ -184,9 +176,15 @@ class ScreeningFacts:
         return delay.of(self.start, self.printed_end, self.edition.zone) if delay and not self.called_off else 0
 
     @property
+    def doors_closed(self) -> bool:
+        """Whether somebody has said so of it."""
+        delay = self.place and self.place.delay
+        return bool(delay) and not self.called_off and delay.closed(self.start, self.end)
+
+    @property
     def true_start(self) -> datetime:
         """When it really begins; `start` stays what is printed on the ticket."""
-        return self.place.delay.start(self.start, self.late) if self.late else self.start
+        return self._delayed(self.start)
 
     @cached_property
     def end(self) -> datetime:
@@ -207,14 +205,28 @@ class ScreeningFacts:
 
     @property
     def film_starts(self) -> list[datetime | None]:
-        """When each film of the bill begins; None after a film without minutes."""
+        """When each film of the bill really begins; None after a film without minutes."""
+        return [start and self._delayed(start) for start in self.printed_film_starts]
+
+    @property
+    def printed_film_starts(self) -> list[datetime | None]:
+        """When each of them begins if the hall runs on time."""
         after = begins_after(self.bill, self.intro)
         return [None if minutes is None else clock.later(self.start, minutes) for minutes in after]
 
     @property
+    def film_withdrawn(self) -> bool:
+        """Whether the package goes on without `film`."""
+        return bool(self.package and self.film) and self.bill[self.position].withdrawn
+
+    @property
     def film_start(self) -> datetime | None:
-        """When `film` begins inside its package."""
-        return self.film_starts[self.position] if self.bill else clock.later(self.start, self.intro)
+        """When `film` really begins inside its package."""
+        return self.film_starts[self.position] if self.bill else self._delayed(clock.later(self.start, self.intro))
+
+    def _delayed(self, begins: datetime) -> datetime:
+        """When what should begin then really does."""
+        return self.place.delay.start(begins, self.late) if self.late else begins
 
     def seen_from(self, film: WorkFacts, position: int) -> ScreeningFacts:
         """The same screening of a package, spoken of as one of this film."""
@@ -254,6 +266,8 @@ class WindowFacts:
     closes: datetime
     package: WorkFacts | None = None
     territory: Words = field(default_factory=lambda: {"en": "", "el": ""})
+    withdrawn: bool = False  # its film, from that edition
+    reason: Words = field(default_factory=lambda: {"en": "", "el": ""})  # why
     key: str = ""
     row: object = None
 
@@ -280,16 +294,3 @@ def _phase(start: datetime, end: datetime, now: datetime) -> str:
     if not clock.passed(start, now):
         return "before"
     return "after" if clock.passed(end, now) else "during"
-
-
-def _counted(item: BillItem) -> int:
-    return item.minutes if item.minutes is not None else (UNKNOWN_SHORT if item.short else UNKNOWN_FILM)
-
-
-def begins_after(bill: Sequence[BillItem], intro: int = 0) -> list[int | None]:
-    """The minutes from the beginning to each film of a bill; None after a film without minutes."""
-    begins, passed = [], intro
-    for item in bill:
-        begins.append(passed)
-        passed = None if passed is None or item.minutes is None else passed + item.minutes
-    return begins

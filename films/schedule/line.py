@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from . import news, online, tickets
-from .delay import late_words, until_words
+from .delay import door_words, late_words, until_words
 from .facts import ScreeningFacts, WindowFacts, Words
 from .terms import CLOSED
 from .words import NOTHING, joined, listed, reason_words, say
@@ -53,6 +53,8 @@ def screening_line(screening: ScreeningFacts, now: datetime, others: Collection[
 def window_line(window: WindowFacts, now: datetime) -> Line:
     now = now.astimezone(UTC)
     phase = window.phase(now)
+    if window.withdrawn:
+        return Line(joined([online.WITHDRAWN, reason_words(window.reason)], ". "), "none", NOTHING, phase)
     do = {"before": "save", "during": "watch", "after": "none"}[phase]
     territory = NOTHING if phase == "after" else online.territory_words(window)
     return Line(listed([online.window_words(window, now), territory]), do, DO_WORDS[do], phase)
@@ -81,7 +83,7 @@ def _standing_pieces(screening: ScreeningFacts, now: datetime) -> list[Words]:
         case "during":
             closed = tickets.reach(screening, now) == CLOSED
             room = tickets.ticket_words(screening, now) if closed else NOTHING
-            return [*changes, now_words(screening), room, late_words(screening.late)]
+            return [*changes, now_words(screening), door_words(screening, now), room, late_words(screening.late)]
     return [say("Finished", "Ολοκληρώθηκε"), *changes]
 
 
@@ -97,7 +99,8 @@ def _do(screening: ScreeningFacts, now: datetime) -> str:
         paid = screening.entry == "ticket" and screening.tickets in ("on_sale", "few_left", "sold_out")
         return "refund" if paid else "others"
     terms = tickets.terms(screening, now)
-    return {"before": terms.do, "during": terms.during, "after": "none"}[screening.phase(now)]
+    inside = "others" if screening.doors_closed and terms.during == "entrance" else terms.during
+    return {"before": terms.do, "during": inside, "after": "none"}[screening.phase(now)]
 
 
 def _do_words(do: str, booking_url: str) -> Words:

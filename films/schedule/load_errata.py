@@ -22,6 +22,7 @@ from .words import NOTHING, joined, place_words, say
 
 NO_SUBTITLES = {
     "none": say("No subtitles", "Χωρίς υπότιτλους"),
+    "silent": say("No dialogue", "Χωρίς διαλόγους"),
     "unknown": say("Subtitles not announced", "Δεν έχουν ανακοινωθεί υπότιτλοι"),
 }
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 from functools import cached_property
 
 from festival.lib import clock
 from festival.lib.publishing import own_moment
 from festival.lib.translated import own_words, words
-from films.models import Edition, OnlineWindow, Screening, Section, Selection
+from films.models import Edition, Film, OnlineWindow, Screening, Section, Selection
 from people.choices import Form
 
+from .bill import BillItem
 from .delay import Delay
-from .facts import BillItem, EditionFacts, PlaceFacts, ScreeningFacts, SelectionFacts, WindowFacts, WorkFacts
+from .facts import EditionFacts, PlaceFacts, ScreeningFacts, SelectionFacts, WindowFacts, WorkFacts
 from .reading import Reading
+from .words import NOTHING
 
 
 class Facts:
@@ -54,7 +57,10 @@ class Facts:
         return seen
 
     def others(self, one: ScreeningFacts, film: int | None) -> list[ScreeningFacts]:
-        """The other public screenings of the film, else of the package, that its edition still has to come."""
+        """The other public screenings of the film, else of the package, that its edition still has to come; of a film
+        that it has withdrawn none, whatever package goes on."""
+        if self._withdrawal(one.row.edition_id, film):
+            return []
         same = self.by_film[film] if film else self.by_package[one.row.package_id] if one.package else []
         beside = [other for other in same if other.row is not one.row and other.edition is one.edition]
         return [other for other in beside if other.row.pk in self._ahead]
@@ -72,6 +78,13 @@ class Facts:
             by_edition[selection.section.edition_id].append(selection)
         return [self._selection(group) for group in by_edition.values()]
 
+    def bill(self, films: Collection[Film], edition: int | None) -> tuple[BillItem, ...]:
+        """Films in order; those that the edition has withdrawn are known as such."""
+        return tuple(
+            BillItem(film.minutes, film.form_shown == Form.SHORT, bool(self._withdrawal(edition, film.pk)), film)
+            for film in films
+        )
+
     def section(self, row: Screening) -> Section | None:
         """The section whose colour a screening wears: the package's, or the film's first, once it may be named."""
         if row.package_id:
@@ -86,6 +99,7 @@ class Facts:
         return next(open_ones, None)
 
     def window(self, window: OnlineWindow) -> WindowFacts:
+        withdrawal = self._withdrawal(window.edition_id, window.film_id)
         return WindowFacts(
             edition=self._edition(window.edition),
             opens=window.opens,
@@ -93,6 +107,8 @@ class Facts:
             package=self._package(window.package) if window.package_id else None,
             territory=words(window, "territory"),
             row=window,
+            withdrawn=bool(withdrawal),
+            reason=withdrawal.reason if withdrawal else NOTHING,
         )
 
     def window_public(self, window: OnlineWindow) -> bool:
@@ -113,7 +129,7 @@ class Facts:
             place=self._place(row.hall, row.edition),
             film=self._film(row.film) if row.film_id else None,
             package=self._package(row.package) if row.package_id else None,
-            bill=self._bill(row),
+            bill=self._bill_of(row),
             own_kind=(row.kind or Screening.Kind.OTHER) if row.own else "",
             title=words(row, "title"),
             code=row.code,
@@ -135,9 +151,10 @@ class Facts:
             row=row,
         )
 
-    def _bill(self, row: Screening) -> tuple[BillItem, ...]:
+    def _bill_of(self, row: Screening) -> tuple[BillItem, ...]:
+        """A film's own screening that stands is believed, whatever became of the film."""
         films = [self.reading.films[film] for film in self.reading.films_of(row)] if not row.own else []
-        return tuple(BillItem(film.minutes, film.form_shown == Form.SHORT, film) for film in films)
+        return self.bill(films, row.edition_id if row.package_id else None)
 
     def _position(self, film: int, row: Screening) -> int:
         return self.reading.films_of(row).index(film)
@@ -166,7 +183,9 @@ class Facts:
     def _delay(self, hall, edition) -> Delay | None:
         """What is said of the hall today; nobody believes yesterday's."""
         said = getattr(hall, "delay", None)
-        return Delay(said.minutes, said.set_at) if said and said.is_of(self.at, edition.zone) else None
+        if not said or not said.is_of(self.at, edition.zone):
+            return None
+        return Delay(said.minutes, said.set_at, said.doors_closed_at(self.at))
 
     def _film(self, film) -> WorkFacts:
         if ("film", film.pk) not in self.works:
@@ -178,6 +197,12 @@ class Facts:
         if ("package", package.pk) not in self.works:
             self.works["package", package.pk] = WorkFacts(words(package, "title"), self._package_public_at(package))
         return self.works["package", package.pk]
+
+    def _withdrawal(self, edition: int | None, film: int | None) -> SelectionFacts | None:
+        """What the public knows of the film's leaving that edition; None: it is shown there, or was never chosen."""
+        group = [one for one in self.reading.chosen.get(film, ()) if one.section.edition_id == edition]
+        chosen = self._selection(group) if group else None
+        return chosen if chosen and chosen.withdrawn and chosen.public(self.at) else None
 
     def _selection(self, group: list[Selection]) -> SelectionFacts:
         standing = [selection for selection in group if not selection.withdrawn]

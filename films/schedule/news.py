@@ -18,6 +18,7 @@ NEW_DATE = {
     False: say("No new date was announced", "Δεν ανακοινώθηκε νέα ημερομηνία"),
 }
 DISCUSSION_CANCELLED = say("The discussion is cancelled", "Η συζήτηση με το κοινό ακυρώνεται")
+WITHDRAWN = say("Withdrawn from the programme", "Αποσύρθηκε από το πρόγραμμα")
 MOVED = say("Moved", "Μετακινήθηκε")
 
 

@@ -6,9 +6,12 @@ from datetime import datetime
 
 from festival.lib import clock
 
+from . import news
 from .facts import WindowFacts, Words
 from .when import clock_words, month_day
 from .words import NOTHING, joined, say, small
+
+WITHDRAWN = say("Not online: {withdrawn}", "Δεν προβάλλεται online: {withdrawn}", withdrawn=small(news.WITHDRAWN))
 
 
 def window_words(window: WindowFacts, now: datetime) -> Words:

@@ -10,7 +10,7 @@ from datetime import datetime
 from festival.lib import clock
 
 from . import news, online, tickets
-from .delay import late_there_words, late_words, until_words
+from .delay import door_there_words, door_words, late_there_words, late_words, until_words
 from .facts import EditionFacts, ScreeningFacts, Words, WorkFacts
 from .programme import Programme
 from .terms import CLOSED, LATER, OPEN, STANDBY
@@ -25,7 +25,7 @@ Parts = list[Words]
 
 def withdrawn(programme: Programme) -> Parts:
     reason = programme.withdrawn[programme.edition].reason
-    return [say("Withdrawn from the programme", "Αποσύρθηκε από το πρόγραμμα"), reason_words(reason)]
+    return [news.WITHDRAWN, reason_words(reason)]
 
 
 def to_be_announced(programme: Programme) -> Parts:
@@ -35,7 +35,8 @@ def to_be_announced(programme: Programme) -> Parts:
 
 def running(programme: Programme) -> Parts:
     ones, now = programme.running, programme.now
-    parts = [_running_head(programme), *_package_parts(ones), *_late_parts(ones), *_change_parts(ones[0], programme)]
+    parts = [_running_head(programme), *_package_parts(ones), *_late_parts(ones), *_door_parts(ones, now)]
+    parts += _change_parts(ones[0], programme)
     if len(ones) == 1 and tickets.reach(ones[0], now) in (CLOSED, STANDBY):
         parts.append(tickets.notable_words(ones[0], now))
     if programme.upcoming:
@@ -181,6 +182,11 @@ def _late_parts(ones: list[ScreeningFacts]) -> Parts:
     return [late_there_words(one.place.label, one.late) for one in ones if one.late]
 
 
+def _door_parts(ones: list[ScreeningFacts], now: datetime) -> Parts:
+    """Whether somebody who comes now is still let in."""
+    return [door_words(ones[0], now)] if len(ones) == 1 else [door_there_words(one, now) for one in ones]
+
+
 def _in_package(package: WorkFacts | None) -> Words:
     return say("in {package}", "στο πρόγραμμα «{package}»", package=package.title) if package else NOTHING
 
@@ -189,7 +195,7 @@ def _package_words(screening: ScreeningFacts) -> Words:
     """No second time for the first film, nor after one of unknown length."""
     words = _in_package(screening.package)
     begins = screening.film_start
-    if not screening.package or begins is None or begins == screening.start:
+    if not screening.package or begins is None or begins == screening.true_start:
         return words
     return joined([words, about_clock(begins, screening.edition.zone)], ", ")
 

@@ -65,9 +65,9 @@ def window(one: ListedWindow) -> dict:
         name=row.subject_title,
         startDate=opens,
         endDate=_local(row.closes, row.edition.zone),
-        eventStatus=member("EventScheduled"),
+        eventStatus=member("EventCancelled" if one.facts.withdrawn else "EventScheduled"),
         eventAttendanceMode=member("OnlineEventAttendanceMode"),
-        location=node("VirtualLocation", url=row.link or address(subject)),
+        location=node("VirtualLocation", url=address(subject) if one.facts.withdrawn else row.link or address(subject)),
         workPresented=[named_film(film) for film in one.films],
         superEvent=named_edition(row.edition),
         organizer=organizer(row.edition),
@@ -92,8 +92,8 @@ def times(facts: ScreeningFacts) -> dict:
 
 
 def _shown(line: Listed) -> dict:
-    """The films, in running order, and what is heard and read there."""
-    row, films = line.row, [item.row for item in line.facts.bill]
+    """The films that are shown, in running order, and what is heard and read there."""
+    row, films = line.row, [item.row for item in line.facts.bill if not item.withdrawn]
     return {
         "workPresented": [named_film(film) for film in films],
         "inLanguage": [language.code for language in spoken_languages(row.film, row)],

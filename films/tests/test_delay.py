@@ -1,12 +1,14 @@
 """How a hall runs, as the database keeps it and as the public reads it."""
 
 import pytest
+from django.test import Client
 
 from films.models import HallDelay, Screening
 from films.schedule.load import facts_of, film_schedule
 
 from . import builders as make
 from .builders import athens, change
+from .pages.reading import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +42,22 @@ def test_at_six_it_is_forgotten(shown):
     assert "until 07:28" in said(shown, "2023-11-04 06:00")
 
 
+def test_closed_doors_are_forgotten_at_six_and_not_known_before_they_were(shown):
+    change(shown, start=athens("2023-11-04 05:30"))
+    said_at = athens("2023-11-04 05:35")
+    HallDelay.objects.create(hall=shown.hall, state="doors_closed", set_at=said_at, state_at=said_at)
+
+    moments = ("2023-11-04 05:34", "2023-11-04 05:35", "2023-11-04 05:59", "2023-11-04 06:00")
+    assert ["Doors closed." in said(shown, at) for at in moments] == [False, True, True, False]
+
+
+def test_technical_stop_is_for_staff(shown):
+    before = said(shown, "2023-11-03 20:15")
+    HallDelay.objects.create(hall=shown.hall, state="technical_stop")
+
+    assert said(shown, "2023-11-03 20:15") == before
+
+
 def test_what_was_said_later_is_not_known_before(shown):
     HallDelay.objects.create(hall=shown.hall, minutes=15, set_at=athens("2023-11-03 20:10"))
 
@@ -66,3 +84,17 @@ def test_sale_that_opens_by_the_rule_is_said(at, words, now):
 
     [line] = film_schedule([sold.film_id], athens(at))[sold.film_id].screenings
     assert line.words["en"] == words
+
+
+def test_films_of_a_package_begin_later_wherever_their_clock_is_shown(now):
+    now("2023-11-03 19:40")
+    films = [make.selected_film(title_en=title, minutes=20) for title in ("First", "Second")]
+    bill = make.screening(package=make.package(films), hall=make.hall(), start=athens("2023-11-03 20:00"))
+    HallDelay.objects.create(hall=bill.hall, minutes=15, set_at=athens("2023-11-03 19:40"))
+
+    day = "/en/schedule/2023-11-03/"
+    bills = [("bill", bill.get_absolute_url()), ("bill", bill.package.get_absolute_url())]
+    bills += [("ticket__bill", f"{day}?view=grid"), ("ticket__bill", f"{day}?view=list")]
+    lists = [Page(Client().get(page)).main.find("ol", css=css) for css, page in bills]
+    assert [[one.find("time").text for one in found.all("li")] for found in lists] == [["20:15", "20:35"]] * 4
+    assert "about 20:35" in Page(Client().get(films[1].get_absolute_url())).main.text

@@ -164,6 +164,27 @@ def test_schedule_of_a_finished_edition_is_all_there(now):
     assert listed(FRIDAY) == ["On 2023-11-03"]
 
 
+def test_search_finds_what_no_page_shows_that_a_browser_could_look_through():
+    film = make.selected_film(title_en="The Boat", original_title="Le Bateau")
+    make.credit(film, "cinematography", person=make.person(name="Ada Vale"))
+    make.selected_film(title_en="Another")
+
+    assert "Ada Vale" not in read("/en/programme/").text
+    for typed in ("ada vale", "bateau", "boat vale"):
+        found = Page(Client().get("/en/programme/", {"q": typed}))
+        assert [one.text for one in found.main.all("h3")] == ["The Boat"]
+
+
+def test_what_is_empty_is_marked_by_no_dot():
+    """Nor by a dash: nothing stands there, or words that say it is not known."""
+    bare = make.screening(film=make.film(minutes=None), hall=None)
+    make.selection(bare.film, make.section())
+    pages = [bare.film.get_absolute_url(), bare.get_absolute_url(), FRIDAY, f"{FRIDAY}?view=grid", "/en/programme/"]
+    fields = [one.text for page in pages for one in read(page).main.all() if one.tag in ("dd", "p", "td", "li", "b")]
+
+    assert [text for text in fields if text and not any(sign.isalnum() for sign in text)] == []
+
+
 @pytest.mark.parametrize("typed", ["αμελι", "ΑΜΕΛΊ", "Αμελί"])
 def test_greek_title_is_found_however_it_is_typed(typed):
     make.selected_film(title_en="Amélie", title_el="Αμελί")

@@ -4,9 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import NotSupportedError
 
-from films.models import PackageFilm, Screening, ScreeningChange, ScreeningSubtitle
+from films.models import PackageFilm, Screening, ScreeningChange
 from films.models.recording import recording, unrecorded
-from people.models import Language
 
 from . import builders as make
 from .builders import athens, change
@@ -113,6 +112,21 @@ def test_replacement_that_comes_later_is_told_then(shown, now):
     assert told(shown) == [("cancelled", "standing", "cancelled"), ("replaced", "cancelled", "replaced")]
 
 
+@pytest.mark.parametrize("deed", ["none", "another", "gone"])
+def test_what_is_not_replaced_any_more_is_only_called_off(deed, shown, now):
+    change(shown, status="cancelled")
+    instead = make.screening(start=EIGHT, replaces=shown)
+    other = make.screening(start=NINE, status="cancelled")
+    now("2023-11-01 13:00")
+    if deed == "gone":
+        instead.delete()
+    else:
+        change(instead, replaces=other if deed == "another" else None)
+
+    assert told(shown)[-1] == ("cancelled", "replaced", "cancelled")
+    assert kinds(other) == ["added", "replaced"] if deed == "another" else ["added"]
+
+
 def test_replacement_the_public_cannot_see_is_not_told(shown):
     change(shown, status="cancelled")
     make.screening(start=EIGHT, replaces=shown, audience="press")
@@ -181,22 +195,6 @@ def test_longer_discussion_is_no_news(shown, now):
     change(shown, qa=30)
 
     assert kinds(shown) == ["discussion"]
-
-
-def test_subtitles_of_the_screening_replace_those_of_the_copy(shown):
-    greek, english = (Language.objects.get(code=code) for code in ("el", "en"))
-    shown.film.film_subtitles.create(language=greek)
-    ScreeningSubtitle.objects.create(screening=shown, language=english, method="electronic")
-
-    assert told(shown) == [("subtitles", "el", "en:electronic")]
-
-
-def test_subtitles_that_say_what_the_copy_says_are_no_news(shown):
-    greek = Language.objects.get(code="el")
-    shown.film.film_subtitles.create(language=greek)
-    ScreeningSubtitle.objects.create(screening=shown, language=greek)
-
-    assert told(shown) == []
 
 
 @pytest.mark.parametrize(

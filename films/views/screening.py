@@ -1,5 +1,7 @@
 """One screening, one package: the addresses that calendars and tickets point to."""
 
+from collections.abc import Sequence
+
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -9,8 +11,9 @@ from django.views.generic import DetailView
 
 from festival.lib.structured import picture
 from festival.lib.views import PublicPage
-from films.models import Film, Package, Screening, Section
-from films.schedule.facts import BillItem, ScreeningFacts, begins_after
+from films.models import Package, Screening, Section
+from films.schedule.bill import BillItem, begins_after
+from films.schedule.facts import ScreeningFacts
 from films.schedule.load import EditionSchedule, showing
 from films.schedule.load_errata import notes
 from films.schedule.state import schedule_state
@@ -47,7 +50,7 @@ class ScreeningPage(PublicPage, DetailView):
             "line": line,
             "notes": notes([line], self.at),
             "state": state,
-            "bill": bill([item.row for item in line.facts.bill], line.facts) if screening.package_id else [],
+            "bill": bill(line.facts.bill, line.facts) if screening.package_id else [],
             "spoken": spoken(film, screening),
             "subtitles": subtitles(film, screening.edition, screening) if film else "",
             "structured": events([line], self.at, still and picture(still)),
@@ -74,7 +77,8 @@ class PackagePage(PublicPage, Lasting, DetailView):
 
     def get_context_data(self, **kwargs):
         package = self.object
-        schedule = EditionSchedule(package.edition, self.at, only=Q(package=package))
+        films = [item.film_id for item in package.bill]
+        schedule = EditionSchedule(package.edition, self.at, only=Q(package=package), films=films)
         lines = schedule.by_package.get(package.pk, [])
         first = next((line.facts for line in lines if line.phase != "after"), lines[0].facts if lines else None)
         section = Section.objects.public(self.at).filter(pk=package.section_id)
@@ -85,7 +89,7 @@ class PackagePage(PublicPage, Lasting, DetailView):
             "section": section.select_related("edition").first(),
             "lines": lines,
             "several": len(lines) > 1,
-            "bill": bill([item.film for item in package.bill], first),
+            "bill": bill(schedule.bill_of(package), first),
             "windows": windows,
             "structured": [*events(lines, self.at), *map(window, windows)],
         }
@@ -98,12 +102,12 @@ def like(screening: Screening) -> Q:
     return Q(package=screening.package_id) if screening.package_id else Q(pk=screening.pk)
 
 
-def bill(films: list[Film], first: ScreeningFacts | None = None) -> list[dict]:
+def bill(items: Sequence[BillItem], first: ScreeningFacts | None = None) -> list[dict]:
     """The films of a package in order, each with its start: on the clock where a screening is given, else in minutes
     after the beginning; None after a film of unknown length."""
-    after = begins_after([BillItem(film.minutes) for film in films], first.intro if first else 0)
-    starts = first.film_starts if first else [None] * len(films)
+    after = begins_after(items, first.intro if first else 0)
+    starts = first.film_starts if first else [None] * len(items)
     return [
-        {"film": film, "after": minutes, "start": start}
-        for film, minutes, start in zip(films, after, starts, strict=True)
+        {"film": item.row, "withdrawn": item.withdrawn, "after": minutes, "start": start}
+        for item, minutes, start in zip(items, after, starts, strict=True)
     ]

@@ -8,6 +8,7 @@ from films.models import Screening, ScreeningChange
 from films.schedule.load import film_schedule
 from films.tests import builders
 from films.tests.builders import athens, change
+from films.tests.pages.reading import Page
 
 from .pages import change_url, errors, fields, send, told
 
@@ -66,6 +67,29 @@ def test_withdrawn_film_says_so_and_its_coming_screenings_are_cancelled(shown, a
     assert LogEntry.objects.get().change_message == "TIFF 64: Withdrawn; 2 screenings are cancelled."
 
 
+def test_page_names_the_packages_and_windows_and_what_becomes_of_them(shown, admin_client):
+    bill = builders.package([shown, builders.selected_film()], title_en="Shorts 3")
+    builders.package(edition=builders.edition(number=3, starts=None, ends=None, year=1962))
+    window = builders.online_window(film=shown)
+    builders.online_window(film=shown, opens=athens("2023-11-01 12:00"), closes=athens("2023-11-02 12:00"))
+
+    page = admin_client.get(withdraw_url(shown))
+    assert (page.context["packages"], page.context["windows"]) == ([bill], [window])
+    words = Page(page).root.text
+    assert "Online windows that close 3 Nov 12:00 – 10 Nov 23:59" in words
+    assert "Packages that go on Shorts 3" in words
+
+
+def test_withdrawn_film_is_marked_on_its_bills_and_staff_are_told(shown, admin_client):
+    bill = builders.screening(package=builders.package([shown, builders.selected_film()], title_en="Shorts 3"))
+    ScreeningChange.objects.all().delete()
+    answer = do(admin_client, withdraw_url(shown), **WHY)
+
+    assert told(answer) == ["Withdrawn; 2 screenings are cancelled.", "It still stands on the bill of: Shorts 3."]
+    bill.refresh_from_db()
+    assert (bill.status, bill.sequence, bill.changes.count()) == ("scheduled", 0, 0)
+
+
 def test_withdrawing_needs_a_reason(shown, admin_client):
     answer = do(admin_client, withdraw_url(shown))
 
@@ -114,6 +138,28 @@ def test_replacement_may_be_elsewhere_and_later(shown, admin_client):
     assert (new.start, new.hall) == (athens("2023-11-04 17:30"), hall)
 
 
+def test_package_may_stand_in_the_place_of_a_film(shown, admin_client):
+    old, package = shown.screenings.last(), builders.package(title_en="Shorts 3")
+    do(admin_client, replace_url(old), package=package.pk, **WHY)
+
+    new = Screening.objects.get(replaces=old)
+    assert (new.film, new.package, new.start, new.hall) == (None, package, old.start, old.hall)
+    boat = film_schedule([shown.pk], athens("2023-11-03 12:00"))[shown.pk]
+    assert "Cancelled; replaced by: Shorts 3" in boat.screenings[-1].words["en"]
+
+
+def test_film_may_stand_in_the_place_of_a_package(shown, admin_client):
+    old = builders.screening(package=builders.package(title_en="Shorts 3"))
+    do(admin_client, replace_url(old), film=shown.pk, **WHY)
+
+    new = Screening.objects.get(replaces=old)
+    assert (new.film, new.package) == (shown, None)
+    [line] = [
+        one for one in film_schedule([shown.pk], athens("2023-11-03 12:00"))[shown.pk].screenings if one.row == new
+    ]
+    assert "Replaces: Shorts 3" in line.words["en"]
+
+
 def test_a_cancelled_screening_keeps_its_reason_and_gets_a_replacement(shown, admin_client):
     old = change(shown.screenings.get(start=athens("2023-11-03 20:00")), status="cancelled", reason_en="power failure")
     do(admin_client, replace_url(old), film=builders.selected_film().pk)
@@ -125,13 +171,18 @@ def test_a_cancelled_screening_keeps_its_reason_and_gets_a_replacement(shown, ad
 @pytest.mark.parametrize(
     ("typed", "field", "words"),
     [
-        ({}, "film", "This field is required."),
-        ({"start_0": "2024-11-03"}, "start", "The screening is outside the dates of the edition."),
+        ({}, "film", "Choose a film or a package, not both."),
+        ({"film": "the", "package": "the"}, "film", "Choose a film or a package, not both."),
+        ({"package": "another edition's"}, "package", "Choose a package of the same edition."),
+        ({"film": 0}, "film", "Select a valid choice. That choice is not one of the available choices."),
+        ({"film": "the", "start_0": "2024-11-03"}, "start", "The screening is outside the dates of the edition."),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_cancelled(typed, field, words, shown, admin_client):
-    if typed:
-        typed["film"] = shown.pk
+    package = builders.package([shown], slug="the")
+    other = builders.package(edition=builders.edition(number=3, starts=None, ends=None, year=1962))
+    chosen = {("film", "the"): shown, ("package", "the"): package, ("package", "another edition's"): other}
+    typed = {name: getattr(chosen.get((name, value)), "pk", value) for name, value in typed.items()}
     answer = do(admin_client, replace_url(shown.screenings.last()), **typed, **WHY)
 
     assert answer.context["form"].errors == {field: [words]}

@@ -112,6 +112,39 @@ def test_doors_at_the_desk_do_not_say_it_anew_either(door, boat, now, admin_clie
     assert HallDelay.objects.values_list("state", "set_at").get() == ("", moment)
 
 
+def test_closed_doors_are_told_while_the_screening_runs(door, boat, now):
+    now("2023-11-03 20:05")
+    answer = tap(door, boat.hall, "state", "doors_closed")
+    assert said(answer) == ["On time · Doors closed nikos, 20:05 · The public reads: Doors closed."]
+    assert public(door, boat).count("Doors closed.") == 1
+
+    now("2023-11-03 21:58")
+    assert "oors closed" not in public(door, boat)
+
+
+def test_doors_are_open_again_for_the_next_screening(door, boat, now):
+    now("2023-11-03 20:05")
+    tap(door, boat.hall, "state", "doors_closed")
+    late = builders.screening(hall=boat.hall, start=athens("2023-11-03 22:15"))
+    now("2023-11-03 22:20")
+    assert pressed(door.get(PAGE)) == ["On time", "Doors open"]
+    assert "oors closed" not in public(door, late)
+
+    tap(door, boat.hall, "state", "doors_closed")
+
+    assert pressed(door.get(PAGE)) == ["On time", "Doors closed"]
+    assert "oors closed" in public(door, late)
+
+
+def test_doors_closed_at_the_desk_are_told_as_well(door, boat, now, admin_client):
+    now("2023-11-03 19:50")
+    tap(door, boat.hall, "minutes", "5")
+    now("2023-11-03 20:05")
+    send(admin_client, change_url(HallDelay.objects.get()), state="doors_closed")
+
+    assert "Doors closed." in public(door, boat)
+
+
 def test_second_press_of_the_same_tap_changes_nothing(door, boat, now):
     tap(door, boat.hall, "minutes", "10")
     before = HallDelay.objects.values().get()

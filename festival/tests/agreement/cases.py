@@ -7,9 +7,12 @@ from dataclasses import replace
 from films.tests.builders import athens, change
 
 from .deeds import (
+    all_films_subtitled,
     at_the_door,
     back_on,
+    bill_loses_a_film,
     changed,
+    copy_subtitled,
     film_announced,
     guest_comes,
     guest_stays_away,
@@ -17,6 +20,7 @@ from .deeds import (
     postponed_and_given_a_date,
     reason_typed_later,
     replaced,
+    replaced_no_more,
     reported,
     shortened,
     subtitled,
@@ -48,6 +52,12 @@ CANCELLED = replace(
     label=said("Cancelled", "Ακυρώνεται"),
     details=news_because(),
     mentions=MENTIONS_REASON,
+)
+SUBTITLED = replace(  # a ticket on a page of the film's own languages names only those that are the screening's
+    SAME,
+    label=said("Subtitles", "Υπότιτλοι"),
+    details=said("Subtitles: Greek.", "Υπότιτλοι: Ελληνικά."),
+    data={"subtitleLanguage": ["el"]},
 )
 OF_THE_BILL = {"name": BILL, "hall": TORNES, "start": "2023-11-04T17:00+02:00", "sequence": 1}
 CASES = {
@@ -155,6 +165,9 @@ CASES = {
         ),
         news=(said("New screening: Evening Train", "Νέα προβολή: Βραδινό τρένο"),),
     ),
+    "replaced no more": Case(
+        replaced_no_more, CANCELLED, news=(said("New screening: Evening Train", "Νέα προβολή: Βραδινό τρένο"),)
+    ),
     "sold out by a tap": Case(
         tapped("sold_out"),
         replace(SAME, line=said("Sold out", "Εξαντλήθηκαν τα εισιτήρια"), availability="SoldOut"),
@@ -179,6 +192,15 @@ CASES = {
         ),
     ),
     "hall five minutes late, which is for staff": Case(at_the_door("minutes", "5"), SAME),
+    "doors closed": Case(
+        at_the_door("state", "doors_closed"),
+        replace(
+            SAME,
+            line=said("Now showing until 22:18; doors closed", "Προβάλλεται τώρα, έως 22:18· οι πόρτες έκλεισαν"),
+            availability="",
+        ),
+        at="2023-11-03 20:12",
+    ),
     "technical stop, which is for staff": Case(at_the_door("state", "technical_stop"), SAME),
     "last guest of the discussion stays away": Case(
         guest_stays_away,
@@ -221,15 +243,10 @@ CASES = {
         doors=("frida-liappa",),
         who="winner",
     ),
-    "subtitles": Case(
-        subtitled,
-        replace(
-            SAME,
-            label=said("Subtitles", "Υπότιτλοι"),
-            details=said("Subtitles: Greek.", "Υπότιτλοι: Ελληνικά."),
-            mentions=said(["Greek subtitles"], ["Υπότιτλοι: ελληνικά"]),
-            data={"subtitleLanguage": ["el"]},
-        ),
+    "subtitles": Case(subtitled, replace(SUBTITLED, mentions=said(["Greek subtitles"], ["Υπότιτλοι: ελληνικά"]))),
+    "subtitles of the film's copy": Case(copy_subtitled, SUBTITLED),
+    "subtitles of all films": Case(
+        all_films_subtitled, SUBTITLED, news=(said("Subtitles: Double bill", "Υπότιτλοι: Διπλό πρόγραμμα"),)
     ),
     "access": Case(
         changed(captions=True),
@@ -257,6 +274,12 @@ CASES = {
     "film taken out of a bill": Case(
         lambda world: world.bill.package.package_films.get(film=world.train).delete(),
         replace(SAME, **OF_THE_BILL, end="2023-11-04T18:58+02:00"),
+        doors=("stavros-tornes",),
+        who="bill",
+    ),
+    "film of a bill withdrawn, until its editor has put another in its place": Case(
+        bill_loses_a_film,
+        replace(SAME, **OF_THE_BILL | {"sequence": 0}, end="2023-11-04T20:56+02:00"),
         doors=("stavros-tornes",),
         who="bill",
     ),

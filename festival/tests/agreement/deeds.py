@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 
 from films import deeds
-from films.models import Screening, ScreeningSubtitle
+from films.models import EditionSubtitle, FilmSubtitle, Screening, ScreeningSubtitle
 from films.tests import builders as make
 from films.tests.builders import athens, change
 from people.models import Language
@@ -53,9 +53,19 @@ def withdrawn(world):
     deeds.withdraw(world.film, world.boat.edition, athens("2023-11-03 18:10"), **WHY)
 
 
+def bill_loses_a_film(world):
+    deeds.withdraw(world.train, world.boat.edition, athens("2023-11-03 18:10"), **WHY)
+
+
 def replaced(world):
     new = Screening(edition=world.boat.edition, film=world.train, start=world.boat.start, hall=world.boat.hall)
     deeds.replace(Screening.objects.get(pk=world.boat.pk), new, **WHY)
+
+
+def replaced_no_more(world):
+    with time_machine.travel(athens("2023-11-03 17:00"), tick=False):
+        replaced(world)
+    change(Screening.objects.get(replaces=world.boat), replaces=None)
 
 
 def tapped(tickets: str) -> Callable:
@@ -97,6 +107,14 @@ def film_announced(world):
 def subtitled(world):
     greek = Language.objects.get(code="el")
     ScreeningSubtitle.objects.create(screening=world.boat, language=greek, method="electronic")
+
+
+def copy_subtitled(world):
+    FilmSubtitle.objects.create(film=world.film, language=Language.objects.get(code="el"), method="electronic")
+
+
+def all_films_subtitled(world):
+    EditionSubtitle.objects.create(edition=world.boat.edition, language=Language.objects.get(code="el"))
 
 
 def shortened(world):

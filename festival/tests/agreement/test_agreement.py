@@ -21,7 +21,7 @@ from films.tests.pages.world import kept
 
 from .cases import CASES, SAME
 from .representations import Reader, calendar_entry, entries, event, news, on_the_wall, open_data, ticket
-from .truth import BILL, BOAT, LANGUAGES, LIAPPA, NIGHT, OLYMPION, TORNES, ZANNAS, Case, Truth, said
+from .truth import BILL, BOAT, LANGUAGES, LIAPPA, NIGHT, OLYMPION, TEN_PAST_SIX, TORNES, ZANNAS, Case, Truth, said
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +39,7 @@ IN_BOTH = {
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker, tmp_path_factory, thorough):
     """The schedule came out long ago; it is ten past six on Friday, and everything has been read once."""
-    with kept(django_db_blocker, tmp_path_factory), time_machine.travel(athens("2023-11-03 18:10"), tick=False):
+    with kept(django_db_blocker, tmp_path_factory), time_machine.travel(athens(TEN_PAST_SIX), tick=False):
         made = built()
         ScreeningChange.objects.all().delete()
         made.reader = Reader()
@@ -55,8 +55,7 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory, thorough):
 def undone(world):
     """What a test changes, and reads, is as it was for the next."""
     read = dict(world.reader.kept)
-    with time_machine.travel(athens("2023-11-03 18:10"), tick=False):
-        yield
+    yield
     world.reader.kept = read
 
 
@@ -194,10 +193,11 @@ def unsaid(key: str, text: str, truth: Truth, language: str) -> list[str]:
 
 @pytest.mark.parametrize("name", CASES)
 def test_everything_tells_the_same(name, world, thorough):
-    CASES[name].deed(world)
-
-    for language in languages(name, thorough):
-        assert_agreed(world, CASES[name], language)
+    case = CASES[name]
+    with time_machine.travel(athens(case.at), tick=False):
+        case.deed(world)
+        for language in languages(name, thorough):
+            assert_agreed(world, case, language)
 
 
 def assert_agreed(world, case: Case, language: str) -> None:

@@ -13,6 +13,7 @@ LIAPPA = {"en": "Frida Liappa", "el": "Φρίντα Λιάππα"}
 TORNES = {"en": "Stavros Tornes", "el": "Σταύρος Τορνές"}
 BILL = {"en": "Double bill", "el": "Διπλό πρόγραμμα"}
 EIGHT, HALF_PAST, NIGHT = "2023-11-03T20:00+02:00", "2023-11-03T20:30+02:00", "2023-11-04T00:30+02:00"
+TEN_PAST_SIX = "2023-11-03 18:10"
 LANGUAGES = ["en", "el"]
 CALENDAR = {  # what a called-off one is to a calendar, and what it reads before its title
     "cancelled": ("CANCELLED", {"en": "CANCELLED", "el": "ΑΚΥΡΩΝΕΤΑΙ"}),
@@ -88,3 +89,4 @@ class Case:
     doors: tuple[str, ...] = ("olympion",)  # at which venues somebody stands who must know
     who: str = "boat"
     news: tuple[dict, ...] = ()  # the titles of other pieces of news
+    at: str = TEN_PAST_SIX  # when it is changed, and read

@@ -23,6 +23,7 @@ OTHER = UUID(int=2, version=4)
 ACCESS = dict.fromkeys(["step_free", "hearing_loop", "accessible_toilet", "lift"], "unknown") | {"wheelchair": "yes"}
 NOTHING = {"en": "", "el": ""}
 BOAT = {"id": "boat", "title": {"en": "The Boat", "el": "Η βάρκα"}, "original_title": "Le Bateau"}
+ON_BILL = {**BOAT, "minutes": 95, "withdrawn": False}
 ZANNAS = {
     "id": "zannas",
     "venue": "olympion",
@@ -54,6 +55,12 @@ def shown(row, **query):
     answer = Client().get(f"/api/v1/screenings/{row.uuid}/", query)
     assert answer.status_code == 200
     return answer.json()
+
+
+def begins(printed: str, expected: str = "") -> dict:
+    """On Friday, on time unless something else is expected."""
+    clocks = {"start": printed, "expected_start": expected or printed}
+    return {name: f"2023-11-03T{clock}:00+02:00" for name, clock in clocks.items()}
 
 
 def told(before, after):
@@ -103,7 +110,7 @@ def test_moved_screening_says_what_it_was(now, zannas, boat):
     assert after == {
         "venue": {"id": "olympion", "name": {"en": "Olympion", "el": "Ολύμπιον"}},
         "hall": ZANNAS,
-        "films": [{**BOAT, "minutes": 95, "start": "2023-11-03T20:30:00+02:00"}],
+        "films": [{**ON_BILL, **begins("20:30")}],
         "start": "2023-11-03T20:30:00+02:00",
         "end": "2023-11-03T22:05:00+02:00",
         "expected_start": "2023-11-03T20:30:00+02:00",
@@ -163,6 +170,7 @@ def test_hall_that_runs_late(now, zannas, boat):
     HallDelay.objects.create(hall=zannas, minutes=15, set_at=athens("2023-11-03 19:40"))
 
     assert told(before, shown(row)) == {
+        "films": [{**ON_BILL, **begins("20:00", "20:15")}],
         "late_minutes": 15,
         "expected_start": "2023-11-03T20:15:00+02:00",
         "expected_end": "2023-11-03T21:50:00+02:00",
@@ -173,6 +181,16 @@ def test_hall_that_runs_late(now, zannas, boat):
     }
 
 
+def test_films_of_a_bill_begin_later_where_the_hall_runs_late(now, zannas, boat):
+    now("2023-11-03 19:40")
+    row = make.screening(package=make.package([boat, make.selected_film()]), hall=zannas)
+
+    HallDelay.objects.create(hall=zannas, minutes=15, set_at=athens("2023-11-03 19:40"))
+
+    told_of = [(one["start"], one["expected_start"]) for one in shown(row)["films"]]
+    assert told_of == [tuple(begins(*clocks).values()) for clocks in (("20:00", "20:15"), ("21:35", "21:50"))]
+
+
 def test_delay_that_is_for_staff_alone_is_not_told(now, zannas, boat):
     now("2023-11-03 19:40")
     row = make.screening(film=boat, hall=zannas)
@@ -181,6 +199,25 @@ def test_delay_that_is_for_staff_alone_is_not_told(now, zannas, boat):
     HallDelay.objects.create(hall=zannas, minutes=5, set_at=athens("2023-11-03 19:40"))
 
     assert told(before, shown(row)) == {}
+
+
+def test_doors_are_closed_while_it_runs(now, zannas, boat):
+    now("2023-11-03 20:10")
+    row = make.screening(film=boat, hall=zannas)
+    before = shown(row)
+
+    HallDelay.objects.create(hall=zannas, state="doors_closed", state_at=athens("2023-11-03 20:05"))
+
+    assert told(before, shown(row)) == {
+        "doors_closed": True,
+        "state": {
+            "en": "Now showing until 21:35; doors closed",
+            "el": "Προβάλλεται τώρα, έως 21:35· οι πόρτες έκλεισαν",
+        },
+        "do": {"code": "none", "words": {"en": "", "el": ""}},
+    }
+    now("2023-11-03 21:35")
+    assert not shown(row)["doors_closed"]
 
 
 def test_last_guest_of_the_discussion_cancels(now, boat):
@@ -217,13 +254,14 @@ def test_package_has_its_films_each_with_its_start(now, boat):
         "film": None,
         "package": {"id": "two", "title": {"en": "Two Films", "el": "Two Films"}},
         "films": [
-            {**BOAT, "minutes": 95, "start": "2023-11-03T20:00:00+02:00"},
+            {**ON_BILL, **begins("20:00")},
             {
                 "id": "sea",
                 "title": {"en": "The Sea", "el": "Η θάλασσα"},
                 "original_title": "",
                 "minutes": None,
-                "start": "2023-11-03T21:35:00+02:00",
+                "withdrawn": False,
+                **begins("21:35"),
             },
         ],
         "end_confirmed": False,

@@ -34,6 +34,7 @@ BECOMES = {  # what has become of a screening, as the cases write it; B stands i
     },
     "postponed": {"A": "20:00 Olympion status=postponed"},
     "hall fifteen minutes late": {"A": "20:00 Olympion late=15@2023-11-03T11:00"},
+    "doors closed": {"A": "20:00 Olympion closed=2023-11-03T20:05"},
     "discussion without guests": {"A": "20:00 Olympion qa=20"},
     "length not known": {"A": "20:00 Olympion films=?"},
 }

@@ -97,3 +97,27 @@ def test_importing_twice_tells_nothing_more(shown):
         imported(screenings=[row(start="2023-11-03 21:00")])
 
     assert len(told()) == 1
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"films": [{"film": "the-boat", "title_en": "The Boat", "subtitles": "el:electronic"}]},
+        {"editions": [{"edition": "tiff-64", "name_en": "64th Thessaloniki", "subtitles": "el"}]},
+    ],
+    ids=["copy", "rule"],
+)
+def test_subtitles_of_a_copy_and_of_an_edition_are_told(sheets, shown):
+    imported(**sheets)
+
+    [(key, kind, before, after)] = told()
+    assert (key, kind, before, after.partition(":")[0]) == ("boat", "subtitles", "unknown", "el")
+
+
+def test_what_is_not_replaced_any_more_is_told(shown, now):
+    make.screening(key="train", replaces=shown)
+    make.change(shown, status="cancelled")
+    now("2023-11-01 13:00")
+    imported(screenings=[{"edition": "tiff-64", "screening": "train", "start": "2023-11-03 20:00", "replaces": ""}])
+
+    assert told()[-1] == ("boat", "cancelled", "replaced", "cancelled")

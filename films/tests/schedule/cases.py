@@ -18,9 +18,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from films.schedule.bill import BillItem
 from films.schedule.delay import Delay
 from films.schedule.facts import (
-    BillItem,
     EditionFacts,
     PlaceFacts,
     ScreeningFacts,
@@ -162,8 +162,8 @@ class Cast:
         if "film" in options:
             self.foreign.add(name)
         place = self.hall(hall)
-        if "late" in options:
-            place = replace(place, delay=_delay(options.pop("late")))
+        if "late" in options or "closed" in options:
+            place = replace(place, delay=_delay(options.pop("late", "0@"), options.pop("closed", "")))
         facts = ScreeningFacts(
             key=name,
             code=name,
@@ -198,10 +198,10 @@ def _edition(slug: str) -> EditionFacts:
     return EditionFacts(slug, ATHENS, date.fromisoformat(first), date.fromisoformat(last), *map(moment, moments))
 
 
-def _delay(told: str) -> Delay:
-    """`15@2023-11-03T19:40`: the hall is so late, set at that moment."""
-    minutes, set_at = told.split("@")
-    return Delay(int(minutes), moment(set_at))
+def _delay(late: str, closed: str) -> Delay:
+    """`15@2023-11-03T19:40`: the hall is so late, set at that moment; when its doors were closed."""
+    minutes, set_at = late.split("@")
+    return Delay(int(minutes), moment(set_at or closed), moment(closed) if closed else None)
 
 
 def _bill(films: str) -> tuple[BillItem, ...]:

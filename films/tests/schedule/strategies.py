@@ -8,7 +8,8 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from films.schedule.facts import BillItem, ScreeningFacts, SelectionFacts, WindowFacts
+from films.schedule.bill import BillItem
+from films.schedule.facts import ScreeningFacts, SelectionFacts, WindowFacts
 from films.schedule.terms import TERMS
 
 from .cases import Cast
