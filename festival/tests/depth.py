@@ -1,4 +1,10 @@
-"""`--thorough`: long tests look at everything; without it each looks at a part, so that `make test` stays quick."""
+"""`--thorough`: long tests look at everything; without it each looks at a part, so that `make test` stays quick.
+
+A test says which part by the fixtures. What is marked `thorough` is left out, and of the cases of a test that is marked
+`many_cases` every fourth is run.
+"""
+
+from collections import defaultdict
 
 import pytest
 from hypothesis import settings
@@ -14,6 +20,19 @@ def pytest_configure(config):
     settings.load_profile("default" if config.getoption("thorough") else "quick")
 
 
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("thorough"):
+        return
+    cases = defaultdict(list)
+    for item in items:
+        if item.get_closest_marker("many_cases"):
+            cases[item.nodeid.partition("[")[0]].append(item)
+    left_out = {item for same in cases.values() for number, item in enumerate(same) if number % 4}
+    left_out |= {item for item in items if item.get_closest_marker("thorough")}
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
 @pytest.fixture(scope="session")
 def thorough(request) -> bool:
     """Whether time does not matter."""
@@ -24,3 +43,9 @@ def thorough(request) -> bool:
 def of_a_kind(thorough) -> int | None:
     """How many addresses of one kind a crawl visits in a language; None: all."""
     return None if thorough else 2
+
+
+@pytest.fixture(scope="session")
+def languages(thorough) -> list[str]:
+    """The languages in which a crawl visits the site."""
+    return ["en", "el"] if thorough else ["en"]

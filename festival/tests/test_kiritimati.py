@@ -6,14 +6,13 @@ import sys
 
 from django.conf import settings
 
-PARTS = [
-    "films/tests/schedule",
-    "films/tests/test_edition.py",
+PARTS = ["films/tests/schedule", "films/tests/test_edition.py", "festival/tests/admin/test_screening_form.py"]
+THOROUGH = [
     "films/tests/test_load.py",
+    "films/tests/test_public.py",
     "films/tests/pages/test_pages.py",
-    "festival/tests/admin/test_screening_form.py",
+    "festival/tests/scenarios",
 ]
-THOROUGH = ["films/tests/test_public.py", "festival/tests/scenarios"]
 LEFT_OUT = ["films/tests/schedule/test_properties.py", __file__]  # long, and no office clock in it; never itself
 OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", *(f"--ignore={path}" for path in LEFT_OUT)]
 

@@ -51,11 +51,11 @@ def test_every_page_that_links_lead_to_answers(client, of_a_kind):
     assert of_a_kind or len(answers) > 1000
 
 
-def test_a_dump_reloads_to_identical_pages(client, tmp_path, thorough, django_capture_on_commit_callbacks):
+def test_a_dump_reloads_to_identical_pages(client, tmp_path, languages, thorough, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         for slug in PICTURED:
             still(Film.objects.get(slug=slug), credit="Nobody", focal_x=25)
-    compared = sorted({*of_each_kind(), *(seed_films() if thorough else ())})
+    compared = sorted({*of_each_kind(languages), *(seed_films() if thorough else ())})
     before = {address: page(client, address) for address in compared}
     saved = tmp_path / "all.json"
     saved.write_text(dump(), encoding="utf8")
@@ -67,20 +67,20 @@ def test_a_dump_reloads_to_identical_pages(client, tmp_path, thorough, django_ca
     for address in compared:
         assert (address, page(client, address)) == (address, before[address])
     assert {name_of(address) for address in compared} == public_names() - NOT_PAGES
-    assert sum("<picture>" in body for body in before.values()) > 2
+    assert any("<picture>" in body for body in before.values())
 
 
-def of_each_kind() -> list[str]:
-    """The first and the last address of each name in the URL map, in both languages."""
+def of_each_kind(languages) -> list[str]:
+    """The first and the last address of each name in the URL map, in each language."""
     found = {}
-    for address in [*lists(), *addresses(["en", "el"])]:
+    for address in [*lists(languages), *addresses(languages)]:
         found.setdefault((address[:4], name_of(address)), []).append(address)
     return [address for same in found.values() for address in (same[0], same[-1])]
 
 
-def lists() -> list[str]:
+def lists(languages) -> list[str]:
     """The pages that need no argument."""
-    return [f"/{language}/{path}" for language in ("en", "el") for path in LISTS]
+    return [f"/{language}/{path}" for language in languages for path in LISTS]
 
 
 def seed_films() -> list[str]:

@@ -248,6 +248,7 @@ def test_narrowed_to_what_shows_the_same_it_says_the_same():
     assert narrow.facts.replaced_by.row == gone.replaced_by
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("at", [BEFORE, MOMENT, AFTER], ids=str)
 @pytest.mark.parametrize("what", [*OPENS, *HIDDEN])
 def test_it_holds_what_is_public_and_nothing_else(what, at):

@@ -138,6 +138,7 @@ SCREENINGS = [what for what in CASES if "screening" in what.split(",")[0].split(
 TIMES = [LONG_AGO - INSTANT, LONG_AGO, BEFORE, MOMENT, AFTER, FAR]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("at", TIMES, ids=str)
 @pytest.mark.parametrize("what", SCREENINGS)
 def test_facts_of_a_screening_open_when_its_row_does(what, at):
@@ -166,6 +167,7 @@ EDITIONS = {
 }
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("at", TIMES, ids=str)
 @pytest.mark.parametrize("what", EDITIONS)
 def test_an_edition_is_open_by_its_columns_its_methods_and_its_facts_alike(what, at):

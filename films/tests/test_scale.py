@@ -44,6 +44,7 @@ from .builders import (
 pytestmark = pytest.mark.django_db
 
 MANY = 1200
+COUNTS = [1, 3, pytest.param(30, marks=pytest.mark.thorough)]
 
 
 def full_film():
@@ -89,7 +90,7 @@ def detail(row):
     return row.shown_title, row.title_below, chosen, credits, awards, words, [one.sources for one in row.pictures]
 
 
-@pytest.mark.parametrize("count", [1, 3, 30])
+@pytest.mark.parametrize("count", COUNTS)
 @pytest.mark.parametrize(("load", "read", "queries"), [("for_card", card, 6), ("for_detail", detail, 10)])
 def test_the_number_of_queries_does_not_grow(django_assert_num_queries, load, read, queries, count):
     edition()
@@ -174,7 +175,7 @@ def busy_film():
     return row
 
 
-@pytest.mark.parametrize("count", [1, 3, 30])
+@pytest.mark.parametrize("count", COUNTS)
 def test_the_schedules_of_many_films_are_as_many_queries_as_of_one(django_assert_num_queries, count):
     ids = [busy_film().pk for _ in range(count)]
 
@@ -190,7 +191,7 @@ def test_no_films_are_no_query(django_assert_num_queries):
         assert film_schedule([], NOW) == {}
 
 
-@pytest.mark.parametrize("count", [1, 3, 30])
+@pytest.mark.parametrize("count", COUNTS)
 def test_an_edition_with_all_that_lines_print_is_six_queries(django_assert_num_queries, count):
     for _ in range(count):
         busy_film()

@@ -61,6 +61,7 @@ def test_new_film_has_no_panel(admin_client):
     assert "readiness-heading" not in admin_client.get(reverse("admin:films_film_add")).content.decode()
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("code", FOUND_BY)
 def test_every_finding_leads_to_a_field_that_is_there(code, admin_client):
     film = FOUND_BY[code]()

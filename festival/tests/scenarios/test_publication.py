@@ -18,10 +18,10 @@ from .cast import many_films
 pytestmark = pytest.mark.django_db
 
 
-def everything(client):
-    """Status and body of every address of the site, linked or not, in both languages."""
-    answers = crawl(client, ["en", "el"])
-    return {**{one: _read(client, one) for one in addresses(["en", "el"]) if one not in answers}, **answers}
+def everything(client, languages):
+    """Status and body of every address of the site, linked or not."""
+    answers = crawl(client, languages)
+    return {**{one: _read(client, one) for one in addresses(languages) if one not in answers}, **answers}
 
 
 def _read(client, address):
@@ -35,7 +35,7 @@ def press(editor, page, action, **typed):
     return editor.post(page, {"action": action, "stamp": stamp, **typed}, follow=True)
 
 
-def test_16_the_conference_starts_late(client, now, django_user_model):
+def test_16_the_conference_starts_late(client, now, django_user_model, languages):
     edition = make.edition(ends=date(2023, 11, 3), schedule_public_at=None)
     section = make.section(edition=edition)
     make.selection(section=section, publish_at=make.LONG_AGO)
@@ -46,13 +46,13 @@ def test_16_the_conference_starts_late(client, now, django_user_model):
     editor.force_login(django_user_model.objects.create_superuser("eleni"))
     announcement = make.announcement(films, title="Press conference", moment=athens("2023-10-09 11:00"))
     page = reverse("admin:films_announcement_page", args=[announcement.pk])
-    pages = [f"/{language}{path}" for language in ("en", "el") for path in _paths(films, makers)]
+    pages = [f"/{language}{path}" for language in languages for path in _paths(films, makers)]
 
     now("2023-10-09 10:58")
     press(editor, page, "move", **{"move-to_0": "2023-10-09", "move-to_1": "11:20"})
 
     now("2023-10-09 11:05")
-    before = everything(client)
+    before = everything(client, languages)
     told = [one for one, (status, body) in before.items() if status == 200 and "hush" in body.casefold()]
     assert told == []
     assert [one for one, (_, body) in before.items() if any(still in body for still in stills)] == []
