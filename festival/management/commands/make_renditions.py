@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Q
 
 from festival.lib.clock import now
 from festival.lib.images import Pictured
@@ -32,7 +33,7 @@ class Command(BaseCommand):
 
     def without_renditions(self, model, every):
         rows = model._base_manager.exclude(**{model.picture_name: ""}).order_by("pk")
-        return (rows if every else rows.filter(renditions=[])).iterator()
+        return (rows if every else rows.filter(Q(renditions=[]) | Q(card={}))).iterator()
 
     def make(self, row):
         try:
