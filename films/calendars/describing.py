@@ -29,7 +29,7 @@ def give_makers(lines: list[Listed]) -> None:
     prefetch_related_objects(
         list(films.values()),
         Prefetch("credits", Credit.objects.of_direction(), to_attr="direction"),
-        Prefetch("film_countries", FilmCountry.objects.prefetch_related("country")),
+        Prefetch("film_countries", FilmCountry.objects.select_related("country")),
     )
 
 
