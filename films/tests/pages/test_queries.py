@@ -17,21 +17,21 @@ pytestmark = pytest.mark.django_db
 
 NOW = athens("2023-11-03 12:00")
 PAGES = {
-    "/en/": 18,
+    "/en/": 19,
     "/en/programme/": 29,
-    "/en/programme/?view=list&sort=time": 29,
+    "/en/programme/?view=list&sort=time": 30,
     "/en/programme/?country=GR&day=2023-11-03&subtitles=fr": 31,
     "/en/programme/?chances=only": 36,
-    "/en/schedule/2023-11-03/": 19,
-    "/en/schedule/2023-11-03/?audience=press&section=open-horizons": 19,
+    "/en/schedule/2023-11-03/": 20,
+    "/en/schedule/2023-11-03/?audience=press&section=open-horizons": 21,
     "/en/now/": 9,
     "display": 9,
     "/en/picks/tonight/": 13,
     "/en/picks/last-chance/": 21,
-    "/en/picks/children/": 19,
-    "/en/schedule/2023-11-03/?view=grid&chances=only": 19,
-    "/en/schedule/2023-11-03/?view=list&access=wheelchair": 20,
-    "/en/editions/tiff-64/schedule/?day=all": 21,
+    "/en/picks/children/": 20,
+    "/en/schedule/2023-11-03/?view=grid&chances=only": 20,
+    "/en/schedule/2023-11-03/?view=list&access=wheelchair": 21,
+    "/en/editions/tiff-64/schedule/?day=all": 22,
     "/en/editions/": 3,
     "/en/editions/tiff-64/": 7,
     "/en/editions/tiff-64/awards/": 6,
@@ -58,12 +58,12 @@ PAGES = {
     "venue's calendar": 10,
     "screening's calendar": 10,
     "/api/v1/screenings/": 10,
-    "/api/v1/screenings/?section=open-horizons&venue=olympion&access=wheelchair": 16,
+    "/api/v1/screenings/?section=open-horizons&venue=olympion&access=wheelchair": 18,
     "API of a package's screening": 7,
     "/sitemap.xml": 7,
     "/styles/colours.css": 2,
 }
-HOMES = {"2023-09-01 12:00": 15, "2023-10-15 12:00": 18, "2023-11-20 12:00": 7}  # announcing, programme, over
+HOMES = {"2023-09-01 12:00": 16, "2023-10-15 12:00": 19, "2023-11-20 12:00": 8}  # announcing, programme, over
 
 
 @pytest.fixture(scope="module", params=[1, 3, 30])

@@ -10,17 +10,17 @@ from .many import festival_of
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    "/en/": 11,
+    "/en/": 12,
     "/en/programme/": 28,
     "/en/programme/?view=list": 28,
-    "/en/schedule/2023-11-03/": 18,
-    "/en/editions/tiff-64/schedule/?day=all": 20,
+    "/en/schedule/2023-11-03/": 19,
+    "/en/editions/tiff-64/schedule/?day=all": 21,
     "/en/films/film-0/": 27,
     "/en/now/": 8,
     "/en/display/olympion/": 8,
     "/en/picks/tonight/": 12,
     "/en/picks/last-chance/": 18,
-    "/en/picks/children/": 18,
+    "/en/picks/children/": 19,
     "/en/people/": 4,
     "/en/people/anna-director/": 15,
     "/en/companies/one-company/": 7,
