@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Case, F, IntegerField, OuterRef, Subquery, Value, When
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -110,9 +110,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             order = minutes.asc(nulls_last=True) if self.sort == "minutes" else minutes.desc(nulls_last=True)
             return films.order_by(order, title, "pk")
         if self.sort == "time":
-            return films.annotate(next_start=self._next_start()).order_by(
-                F("next_start").asc(nulls_last=True), title, "pk"
-            )
+            return films.annotate(next_place=self._next_place()).order_by("next_place", title, "pk")
         first = Selection.objects.public(self.at).selected().filter(film=OuterRef("pk"), section__edition=self.edition)
         place = first.order_by("section__position", "position")
         return films.annotate(
@@ -120,12 +118,16 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             place_in_section=Subquery(place.values("position")[:1]),
         ).order_by("section_place", "place_in_section", title, "pk")
 
-    def _next_start(self):
-        """The start of a film's next screening that takes place, alone or in a package."""
+    def _next_place(self):
+        """The place of a film in the order of next screenings that take place, alone or in a package; last without."""
         ahead = Screening.objects.public(self.at).filter(start__gt=self.at, status__in=Screening.STANDING)
-        public = Screening.objects.filter(pk__in=set(ahead.values_list("pk", flat=True)))  # once, not for each film
-        own = Q(film=OuterRef("pk")) | Q(package__package_films__film=OuterRef("pk"))
-        return Subquery(public.filter(own).order_by("start").values("start")[:1])
+        shown = ahead.order_by("start").values_list("start", "film", "package__package_films__film")
+        starts = {}
+        for start, film, in_package in shown:
+            starts.setdefault(film or in_package, start)
+        places = {start: place for place, start in enumerate(sorted(set(starts.values())))}
+        whens = [When(pk=film, then=Value(places[start])) for film, start in starts.items() if film in self.films]
+        return Case(*whens, default=Value(len(places)), output_field=IntegerField())
 
     def canonical_path(self):
         if self.edition is None:
