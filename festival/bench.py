@@ -60,12 +60,13 @@ def workbook() -> list[Measure]:
 
 def schedule() -> list[Measure]:
     """The schedule of the same 1,000 screenings with every line and index, against its rows with what they join."""
-    from films.models import Edition, Screening
+    from films.models import Edition, Film, Screening
     from films.schedule.load import EditionSchedule
 
     opens = Edition.objects.get().opens_at
     at = opens + timedelta(days=3)
     Edition.objects.update(announced_at=opens, programme_public_at=opens, schedule_public_at=opens)
+    Film.objects.update(publish_at=opens)
     edition = Edition.objects.get()
     rows = Screening.objects.filter(edition=edition).select_related(
         "edition", "hall__venue", "film", "package__section"
@@ -76,6 +77,7 @@ def schedule() -> list[Measure]:
         Measure(
             "schedule, in words", fastest(lambda: _in_words(EditionSchedule(edition, at))), "its rows, plain", reading
         ),
+        Measure("calendar, written", _calendar(edition, at), "its rows, plain", reading),
         Measure("schedule page, a day", fastest(lambda: _page(edition, at)), "its rows, plain", reading),
         Measure("schedule page, all days", fastest(lambda: _page(edition, at, "?day=all")), "its rows, plain", reading),
     ]
@@ -99,6 +101,15 @@ def _page(edition, at, query="") -> bytes:
     if answer.status_code != 200:
         raise RuntimeError(f"{path}: {answer.status_code}")
     return answer.content
+
+
+def _calendar(edition, at) -> float:
+    """Seconds to write all entries, with what is read for them alone; their schedule was loaded before."""
+    from films.calendars.calendar import Calendar
+    from films.schedule.load import EditionSchedule
+
+    lines = [EditionSchedule(edition, at).lines for _time in range(5)]
+    return min(measured(Calendar("All", "/all.ics", "/", ones, edition.zone, at).written)[0] for ones in lines)
 
 
 def _in_words(schedule) -> list:

@@ -9,13 +9,14 @@ from films.models import Film, FilmCountry, FilmLanguage, Selection
 FACETS = ["section", "premiere", "form", "kind", "country", "language"]
 
 
-def facets(filters, shown, edition, at) -> dict[str, list[dict]]:
-    """For each facet its options in the order they are offered, with `count` and whether it is chosen.
+def facets(filters, shown, films, edition, at) -> dict[str, list[dict]]:
+    """For each facet its options in the order they are offered, with `count` and whether it is chosen. `films`: the ids
+    of all the edition shows.
 
     `shown` gives the films that pass both FilterSets when one parameter is left out: `shown(without="section")`.
     Options that would leave nothing are dropped, unless they are chosen.
     """
-    values = _values(edition, at)
+    values = _values(films, edition, at)
     result = set(shown())
     found = {}
     for name in FACETS:
@@ -31,21 +32,18 @@ def facets(filters, shown, edition, at) -> dict[str, list[dict]]:
     return found
 
 
-def _values(edition, at) -> dict[str, dict[int, list[str]]]:
+def _values(films, edition, at) -> dict[str, dict[int, list[str]]]:
     """Of every public film of the edition, the public words it has in each facet; four queries."""
-    films = Film.objects.in_programme(edition, at)
     chosen = Selection.objects.public(at).selected().filter(section__edition=edition)
     chosen = list(chosen.values_list("film", "section__slug", "premiere"))
-    plain = list(films.values_list("pk", "form_shown", "kind"))
+    plain = list(Film.objects.filter(pk__in=films).values_list("pk", "form_shown", "kind"))
     return {
         "section": _group((film, section) for film, section, _premiere in chosen),
         "premiere": {film: list(set(words)) for film, words in _group((f, p) for f, _s, p in chosen if p).items()},
         "form": _group((film, form) for film, form, _kind in plain),
         "kind": _group((film, kind) for film, _form, kind in plain if kind),
-        "country": _group(FilmCountry.objects.filter(film__in=films.values("pk")).values_list("film", "country__code")),
-        "language": _group(
-            FilmLanguage.objects.filter(film__in=films.values("pk")).values_list("film", "language__code")
-        ),
+        "country": _group(FilmCountry.objects.filter(film__in=films).values_list("film", "country__code")),
+        "language": _group(FilmLanguage.objects.filter(film__in=films).values_list("film", "language__code")),
     }
 
 

@@ -82,19 +82,18 @@ class FilmFilter(OfferFilterSet):
         return films
 
     def in_section(self, films, name, value):
-        return films.filter(self._chosen(section__slug__in=value)) if value else films
+        return films.filter(pk__in=self._chosen(section__slug__in=value)) if value else films
 
     def with_premiere(self, films, name, value):
-        return films.filter(self._chosen(premiere__in=value)) if value else films
+        return films.filter(pk__in=self._chosen(premiere__in=value)) if value else films
 
     def directed_by(self, films, name, value):
         direction = Credit.objects.filter(film=OuterRef("pk"), role__code=Role.DIRECTION, person__slug__in=value)
         return films.filter(Exists(direction)) if value else films
 
-    def _chosen(self, **conditions):
-        """Publicly selected in the edition, and so."""
-        chosen = Selection.objects.public(self.at).selected().filter(section__edition=self.edition)
-        return Exists(chosen.filter(film=OuterRef("pk"), **conditions))
+    def _chosen(self, **conditions) -> set[int]:
+        """The ids of those publicly selected in the edition, and so."""
+        return Selection.objects.films_shown(self.edition, self.at, **conditions)
 
 
 CHANCES = [("only", _("Only screening")), ("last", _("Last screening"))]

@@ -3,21 +3,23 @@
 from django.db.models import Exists, OuterRef
 
 from festival.lib.translated import page_language
-from films.models import Credit, Film, FilmCountry, FilmLanguage, Role, Section, Selection, Tag, Venue
+from films.models import Credit, FilmCountry, FilmLanguage, Role, Section, Selection, Tag, Venue
 from films.models.selection import premiere_label
 from films.schedule.when import day_short
 from people.models import Country, Language, Person
 
 
-def film_choices(edition, at) -> dict[str, list[tuple[str, str]]]:
-    """Sections, premieres, countries, languages, directors and tags of the films an edition shows to the public."""
-    films = list(Film.objects.in_programme(edition, at).values_list("pk", flat=True))  # once, not inside each query
+def film_choices(edition, at, films=None) -> dict[str, list[tuple[str, str]]]:
+    """Sections, premieres, countries, languages, directors and tags of the films an edition shows to the public:
+    `films`, where the page has their ids already."""
+    if films is None:
+        films = Selection.objects.films_shown(edition, at)
     language = page_language()
     sections = Section.objects.public(at).filter(edition=edition)
     countries = Country.objects.filter(Exists(_of(FilmCountry, "country", films))).order_by(f"name_{language}")
     languages = Language.objects.filter(Exists(_of(FilmLanguage, "language", films))).order_by(f"name_{language}")
-    direction = Credit.objects.filter(role__code=Role.DIRECTION, person=OuterRef("pk"), film__in=films)
-    directors = Person.objects.filter(Exists(direction)).in_order(language)
+    direction = Credit.objects.filter(role__code=Role.DIRECTION, film__in=films).order_by()
+    directors = Person.objects.filter(pk__in=set(direction.values_list("person", flat=True))).in_order(language)
     tags = Tag.objects.filter(films__in=films).distinct()
     return {
         "section": [(section.slug, section.title) for section in sections],

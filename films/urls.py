@@ -14,7 +14,7 @@ from .views.changes import ChangesPage
 from .views.changes_feed import changes_feed
 from .views.edition import AwardsPage, EditionList, EditionPage, JuriesPage, PrizePage, SectionPage
 from .views.film import FilmPage
-from .views.now import DisplayPage, NowPage
+from .views.now import DisplayPage, DisplayWorker, NowPage
 from .views.picks import PickCalendar, PickPage
 from .views.places import CountryPage, VenueList, VenuePage
 from .views.programme import ProgrammePage
@@ -33,6 +33,7 @@ urlpatterns = [
     path("changes/feed.xml", changes_feed, name="changes-feed"),
     path("now/", NowPage.as_view(), name="now"),
     path("display/<slug:slug>/", DisplayPage.as_view(), name="display"),
+    path("display/<slug:slug>/worker.js", DisplayWorker.as_view(), name="display-worker"),
     path("picks/<slug:slug>/", PickPage.as_view(), name="pick"),
     path("editions/", EditionList.as_view(), name="editions"),
     path("editions/<slug:edition>/", EditionPage.as_view(), name="edition"),

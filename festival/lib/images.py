@@ -25,7 +25,17 @@ from django.db.models.signals import post_delete
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import uploads
-from festival.lib.renditions import ORIGINAL, Jpeg, Sources, jpeg_of, make_renditions, picture_sources, remove_files
+from festival.lib.renditions import (
+    ORIGINAL,
+    Jpeg,
+    Sources,
+    card_name,
+    jpeg_of,
+    make_card,
+    make_renditions,
+    picture_sources,
+    remove_files,
+)
 
 MASTER = {"quality": 90, "subsampling": "4:4:4", "progressive": True}
 
@@ -73,7 +83,7 @@ class PictureFile(ImageFieldFile):
         super().save(name, uploads.encoded(picture, "JPEG", **MASTER), save=False)
         to_be_undone(self.storage, self.name)
         self.instance.width, self.instance.height = picture.size
-        self.instance.renditions = []
+        self.instance.renditions, self.instance.card = [], {}
         if save:
             self.instance.save()
 
@@ -126,7 +136,7 @@ class PictureField(models.ImageField):
 
 
 class RenditionsField(models.JSONField):
-    """The sizes made of a picture, as `make_renditions` returns them. Nobody types these."""
+    """What was made of a picture, as `make_renditions` or `make_card` returns it. Nobody types these."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"default": list, "blank": True, "editable": False, **kwargs})
@@ -136,10 +146,12 @@ class Pictured(models.Model):
     """A model with one picture, in the PictureField that `picture_name` names; all columns here are about it."""
 
     picture_name = "image"
+    FOCUS = {"focal_x", "focal_y"}
 
     width = models.PositiveIntegerField(_("picture width"), null=True, blank=True, editable=False)
     height = models.PositiveIntegerField(_("picture height"), null=True, blank=True, editable=False)
     renditions = RenditionsField(_("sizes"))
+    card = RenditionsField(_("picture for sharing"), default=dict)
     focal_x = models.PositiveSmallIntegerField(
         _("focal point, across"),
         default=50,
@@ -159,20 +171,23 @@ class Pictured(models.Model):
     def save(self, *args, update_fields=None, **kwargs):
         if update_fields is not None and self.picture_name not in update_fields:
             super().save(*args, update_fields=update_fields, **kwargs)
+            if self.FOCUS & set(update_fields):
+                self.make_after_commit()
             return
         if self.picture and not self.picture._committed:  # before the columns that are read off it are written
             self.picture.save(self.picture.name, self.picture.file, save=False)
         former = self._former_picture()
         changed = former != (self.picture.name or "")
         if changed and former:
-            self.renditions = []
+            self.renditions, self.card = [], {}
         if not self.picture:
             self.width = self.height = None
         if update_fields is not None:
-            update_fields = {*update_fields, "width", "height", "renditions"}
+            update_fields = {*update_fields, "width", "height", "renditions", "card"}
         super().save(*args, update_fields=update_fields, **kwargs)
         if changed:
-            self._follow_up(former)
+            self.picture.field.discard(type(self), former, self._state.db)
+        self.make_after_commit()
 
     @property
     def picture(self) -> PictureFile:
@@ -190,16 +205,47 @@ class Pictured(models.Model):
         return jpeg_of(self.picture, self.renditions, self.width, self.height, width) if self.picture else None
 
     @property
+    def shared(self) -> Jpeg | None:
+        """What is shown where somebody shares an address: the card; while it is not made, a whole size."""
+        if not (self.picture and self.card):
+            return self.jpeg(1440)
+        return Jpeg(self.picture.storage.url(self.card["jpeg"]), self.card["width"], self.card["height"])
+
+    @property
     def files(self) -> set[str]:
-        """The storage's names of the picture and of all its sizes."""
-        return {self.picture.name, *(made[kind] for made in self.renditions for kind in ("avif", "jpeg"))}
+        """The storage's names of the picture and of all that was made of it."""
+        sizes = {made[kind] for made in self.renditions for kind in ("avif", "jpeg")}
+        return {self.picture.name, *sizes, *([self.card["jpeg"]] if self.card else [])}
 
     def make_renditions(self) -> None:
-        """Makes every size and lists them on the row, unless it has another picture by now."""
-        name = self.picture.name
+        """Makes every size and the card and lists them on the row, unless it has another picture by now."""
         self.renditions = make_renditions(self.picture)
+        self.card = make_card(self.picture, self._focus)
+        self._list("renditions", "card")
+
+    def make_card(self) -> None:
+        """Makes the card alone, where another part of the picture is to stay in view."""
+        self.card = make_card(self.picture, self._focus)
+        self._list("card")
+
+    def make_after_commit(self) -> None:
+        """What is missing: every size, or the card alone. A failure there is logged, nothing is lost."""
+        if not self.picture:
+            return
+        has_card = self.card.get("jpeg") == card_name(self.picture.name, self._focus)
+        if not (self.renditions and has_card):
+            make = self.make_card if self.renditions else self.make_renditions
+            transaction.on_commit(make, using=self._state.db, robust=True)
+
+    @property
+    def _focus(self) -> tuple[int, int]:
+        return self.focal_x, self.focal_y
+
+    def _list(self, *columns: str) -> None:
+        """Writes on the row what was made, or takes it away again if the row has another picture by now."""
+        name = self.picture.name
         rows = type(self)._base_manager.using(self._state.db).filter(pk=self.pk, **{self.picture_name: name})
-        if not rows.update(renditions=self.renditions):
+        if not rows.update(**{column: getattr(self, column) for column in columns}):
             self.picture.field.discard(type(self), name, self._state.db)
 
     def _former_picture(self) -> str:
@@ -207,10 +253,3 @@ class Pictured(models.Model):
             return ""
         rows = type(self)._base_manager.using(self._state.db).filter(pk=self.pk)
         return rows.values_list(self.picture_name, flat=True).first() or ""
-
-    def _follow_up(self, former: str) -> None:
-        """After the commit the old files go and the new sizes are made; a failure there is logged, nothing is lost."""
-        using = self._state.db
-        self.picture.field.discard(type(self), former, using)
-        if self.picture and not self.renditions:
-            transaction.on_commit(self.make_renditions, using=using, robust=True)

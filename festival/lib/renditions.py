@@ -1,7 +1,8 @@
 """The sizes of a stored picture: made beside it, listed on its row, offered to the browser.
 
 A picture's files lie in a folder of their own, `<folder>/<uuid>/original.jpg`, `640.avif`, `640.jpg`, … A page reads
-the list on the row and never looks at the disk: what is not listed is not offered.
+the list on the row and never looks at the disk: what is not listed is not offered. Beside the sizes, which are whole,
+there is the *card*: cropped to the shape in which an address is shown where somebody shares it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from django.core.files.storage import Storage
-from PIL import Image
+from PIL import Image, ImageOps
 
 from festival.lib import uploads
 
@@ -20,6 +21,8 @@ WIDTHS = [320, 640, 960, 1440, 1920]
 FALLBACK_WIDTH = 960  # for readers that know no srcset: feeds, mail, old browsers
 AVIF = {"quality": 55, "speed": 8}  # 8: a third of the time of 6, a tenth more bytes
 JPEG = {"quality": 80, "progressive": True, "optimize": True}
+CARD = (1200, 630)  # as Open Graph wants it
+CARD_BYTES, CARD_QUALITIES = 300_000, (80, 65, 50)  # what is heavier is not fetched everywhere
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,24 @@ def ladder(width: int) -> list[int]:
 
 def make_renditions(file) -> list[dict]:
     """Makes every size of a stored picture; one dict a width, with the storage's names of its two files."""
-    with file.storage.open(file.name) as original:
-        picture = uploads.read(original)
+    picture = _read(file)
     return [_rendition(file.storage, home(file.name), picture, width) for width in ladder(picture.width)]
+
+
+def make_card(file, focus: tuple[int, int]) -> dict:
+    """Makes the card of a stored picture around its focal point, in per cent; never larger than what is there."""
+    picture = _read(file)
+    scale = min(1, picture.width / CARD[0], picture.height / CARD[1])
+    width, height = (max(1, round(side * scale)) for side in CARD)
+    across, down = (percent / 100 for percent in focus)
+    cropped = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS, centering=(across, down))
+    name = _stored(file.storage, card_name(file.name, focus), _light(cropped))
+    return {"width": width, "height": height, "jpeg": name}
+
+
+def card_name(name: str, focus: tuple[int, int]) -> str:
+    """Where the card of a picture lies. It names the focal point, so that another crop has another address."""
+    return f"{home(name)}/card-{focus[0]}-{focus[1]}.jpg"
 
 
 def picture_sources(file, renditions: list[dict], width: int | None, height: int | None) -> Sources:
@@ -101,6 +119,20 @@ def remove_folder(storage: Storage, folder: str) -> None:
         for file in storage.listdir(folder)[1]:
             storage.delete(posixpath.join(folder, file))
         storage.delete(folder)
+
+
+def _read(file) -> Image.Image:
+    with file.storage.open(file.name) as original:
+        return uploads.read(original)
+
+
+def _light(picture: Image.Image):
+    """The best JPEG that is light enough."""
+    for quality in CARD_QUALITIES:
+        content = uploads.encoded(picture, "JPEG", **JPEG | {"quality": quality})
+        if content.size <= CARD_BYTES:
+            break
+    return content
 
 
 def _rendition(storage: Storage, folder: str, picture: Image.Image, width: int) -> dict:

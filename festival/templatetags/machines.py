@@ -42,7 +42,7 @@ def social_tags(path, title, description, site, shared):
         "site": site,
         "type": shared.get("type", "website"),
         "more": shared.get("more", ()),
-        "jpeg": pictured.jpeg(1440) if pictured else None,
+        "jpeg": pictured.shared if pictured else None,
         "alt": getattr(pictured, "alt", "") or getattr(pictured, "portrait_alt", ""),
         "locale": LOCALES[page_language()],
         "others": [LOCALES[code] for code in LANGUAGES if code != page_language()],

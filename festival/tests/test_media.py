@@ -68,7 +68,7 @@ def staff(django_user_model, *permissions):
 def test_neither_the_original_nor_a_size_is_served_before_its_moment(client, what, request):
     row = request.getfixturevalue(what)
 
-    assert len(row.files) == 5
+    assert len(row.files) == 6
     assert statuses(client, row) == {404}
 
 
@@ -109,6 +109,7 @@ def test_bytes_and_kinds_are_those_of_the_files(client, still):
         "640.jpg": "image/jpeg",
         "320.avif": "image/avif",
         "640.avif": "image/avif",
+        "card-50-50.jpg": "image/jpeg",
     }
     with still.image.open() as stored:
         assert answers["original.jpg"].body == stored.read()
@@ -179,7 +180,7 @@ def test_file_that_was_placed_by_hand_is_found_with_its_sizes(client, still):
     for name in ("stills/boat.jpg", "stills/boat/320.avif", "stills/boat/320.jpg"):
         storage.save(name, make.picture())
     sizes = [{"width": 320, "height": 180, "avif": "stills/boat/320.avif", "jpeg": "stills/boat/320.jpg"}]
-    Still.objects.update(image="stills/boat.jpg", renditions=sizes)
+    Still.objects.update(image="stills/boat.jpg", renditions=sizes, card={})
 
     assert statuses(client, Still.objects.get()) == {200}
 

@@ -144,8 +144,8 @@ class Writer:
             type(rows[0])._base_manager.bulk_create(batch)
             self._step(len(batch))
         for row in rows:
-            if isinstance(row, Pictured) and row.picture and row.width and not row.renditions:
-                transaction.on_commit(row.make_renditions, robust=True)
+            if isinstance(row, Pictured) and row.width:
+                row.make_after_commit()
 
     # --- Stored rows ----------------------------------------------------------------------------------------------
 

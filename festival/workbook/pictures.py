@@ -88,7 +88,7 @@ class Picture(Kind):
         row.incoming = value if isinstance(value, Upload) else None
 
     def fields(self, column):
-        return [column.attribute, "width", "height", "renditions"]
+        return [column.attribute, "width", "height", "renditions", "card"]
 
 
 def settle(row) -> None:
@@ -101,7 +101,7 @@ def settle(row) -> None:
         to_be_undone(storage, upload.name)
         storage.save(upload.name, uploads.encoded(cleaned, "JPEG", **MASTER))
     row.width = row.height = None
-    row.renditions = []
+    row.renditions, row.card = [], {}
     if picture and storage.exists(picture.name):
         row.width, row.height = size_of(picture)
         row.renditions = lying_there(picture, row.width, row.height)

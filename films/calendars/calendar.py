@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from films.schedule.listed import Listed
 
 from .describing import give_makers
 from .entry import entry, revised
+from .wording import Wording
 from .writing import encoded, text
 from .zones import timezone
 
@@ -32,17 +33,16 @@ class Calendar:
     zone: ZoneInfo
     at: datetime
     single: bool = False  # one screening that somebody chose
+    revised: datetime | None = field(default=None, init=False)  # when an entry was last edited, once it is written
 
     def written(self) -> bytes:
         """The same bytes as long as nothing in it changes."""
         give_makers(self.lines)
-        entries = [part for line in self.lines for part in entry(line, self.at, busy=self.single)]
+        edited = [(line, revised(line, self.at)) for line in self.lines]
+        self.revised = max((moment for _line, moment in edited), default=None)
+        words = Wording()
+        entries = [part for line, moment in edited for part in entry(line, self.at, moment, words, busy=self.single)]
         return encoded(["BEGIN:VCALENDAR", *self._head(), *self._zones(), *entries, "END:VCALENDAR"])
-
-    @property
-    def revised(self) -> datetime | None:
-        """When an entry was last edited; to be asked once it is written."""
-        return max((revised(line, self.at) for line in self.lines), default=None)
 
     def _head(self) -> list[str]:
         name, about = text(self.name), text(_("Kept up to date: what moves or is cancelled says so here."))

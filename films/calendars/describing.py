@@ -11,8 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from festival.lib.translated import page_language
-from festival.lib.views import absolute
-from films.models import Credit, Film, FilmCountry
+from films.models import Credit, FilmCountry
 from films.schedule.bill import BillItem
 from films.schedule.facts import ScreeningFacts
 from films.schedule.listed import Listed
@@ -20,7 +19,9 @@ from films.schedule.news import DISCUSSION_CANCELLED, WITHDRAWN, moved_from, new
 from films.schedule.tickets import entry_words
 from films.schedule.when import clock_words, slot
 from films.schedule.words import NOTHING, Words, joined, place_words, reason_words, say, small
-from films.subtitles import join, spoken, subtitles
+from films.subtitles import join
+
+from .wording import Wording
 
 
 def give_makers(lines: list[Listed]) -> None:
@@ -33,14 +34,15 @@ def give_makers(lines: list[Listed]) -> None:
     )
 
 
-def description(line: Listed, at: datetime) -> str:
+def description(line: Listed, at: datetime, words: Wording, address: str) -> str:
+    """`address`: of its page, the last line."""
     row = line.row
     facts = [
         *_news(line.facts, at),
         str(row.occasion),
         row.get_kind_display() if row.own else "",
-        *_films(line),
-        *_languages(row),
+        *_films(line, words),
+        *words.languages(row),
         *_guests(line),
         *(str(capfirst(row._meta.get_field(code).verbose_name)) for code in row.access),
         entry_words(line.facts)[page_language()],
@@ -48,13 +50,15 @@ def description(line: Listed, at: datetime) -> str:
         "" if line.facts.length_known else _("End time not confirmed"),
         str(row.description),
         "" if line.facts.called_off else row.booking_url,
-        absolute(row.get_absolute_url()),
+        address,
     ]
     return "\n".join(fact for fact in facts if fact)
 
 
 def _news(facts: ScreeningFacts, at: datetime) -> list[str]:
     """What it was, why it changed, what stands in its place: with the date, never "today"."""
+    if facts.status == "scheduled" and not (facts.replaces or facts.replaced_by):
+        return []
     told = [
         say("Was: {slot}", "Ήταν: {slot}", slot=_slot_before(facts)),
         new_date_words(facts, at),
@@ -79,36 +83,21 @@ def _other(other: ScreeningFacts | None, at: datetime) -> Words:
     return joined([other.name, slot(other.start, other.edition.zone), place_words(other.place)], ", ")
 
 
-def _films(line: Listed) -> list[str]:
+def _films(line: Listed, words: Wording) -> list[str]:
     """One film: who made it. A bill: each film with its start and its title before that."""
     bill = line.facts.bill
     if not line.row.package_id:
-        return [_made(item.row) for item in bill]
+        return [words.made(item.row) for item in bill]
     zone = line.facts.edition.zone
     starts = [start and clock_words(start, zone)[page_language()] for start in line.facts.printed_film_starts]
     return [
-        " ".join(filter(None, [start, f"{item.row.shown_title}: {_shown(item)}"]))
+        " ".join(filter(None, [start, f"{item.row.shown_title}: {_shown(item, words)}"]))
         for start, item in zip(starts, bill, strict=True)
     ]
 
 
-def _shown(item: BillItem) -> str:
-    return small(WITHDRAWN)[page_language()] if item.withdrawn else _made(item.row)
-
-
-def _made(film: Film) -> str:
-    """`Karim Aïnouz (Brazil, France, 2023, 118')`."""
-    by = ", ".join(credit.name for credit in film.direction)
-    countries = [str(row.country.name) for row in film.film_countries.all()]
-    known = [*countries, film.year, f"{film.minutes}'" if film.minutes else None]
-    data = ", ".join(str(fact) for fact in known if fact)
-    return " ".join(filter(None, [by, data and f"({data})"]))
-
-
-def _languages(row) -> list[str]:
-    heard = spoken(row.film, row)
-    read = subtitles(row.film, row.edition, row) if row.film_id or row.screening_subtitles.all() else ""
-    return [_("Spoken: {languages}").format(languages=join(heard)) if heard else "", read]
+def _shown(item: BillItem, words: Wording) -> str:
+    return small(WITHDRAWN)[page_language()] if item.withdrawn else words.made(item.row)
 
 
 def _guests(line: Listed) -> list[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from festival.lib.translated import page_language
-from festival.lib.views import absolute
 from films.schedule.facts import ScreeningFacts
 from films.schedule.listed import Listed
 from films.schedule.news import moved_from
 from films.schedule.words import NOTHING, Words, say
 
 from .describing import description
-from .writing import local, text, utc
+from .wording import Wording
+from .writing import text, utc
 
 # The only Greek capitals that are typed: without accents.
 MOVED = {
@@ -24,24 +24,24 @@ MOVED = {
 CALLED_OFF = {"cancelled": say("CANCELLED", "ΑΚΥΡΩΝΕΤΑΙ"), "postponed": say("POSTPONED", "ΑΝΑΒΑΛΛΕΤΑΙ")}
 
 
-def entry(line: Listed, at: datetime, busy: bool = False) -> list[str]:
-    """Its content lines. `busy`: it takes the reader's time, since it was chosen by itself."""
-    facts, row, changed = line.facts, line.row, utc(revised(line, at))
-    zone = facts.edition.zone
+def entry(line: Listed, at: datetime, edited: datetime, words: Wording, busy: bool = False) -> list[str]:
+    """Its content lines. `edited`: when it was last `revised`; `busy`: it takes the reader's time, who chose it."""
+    facts, row, zone = line.facts, line.row, line.facts.edition.zone
+    changed, address = utc(edited), words.address(row)
     return [
         "BEGIN:VEVENT",
         f"UID:{uid(row)}",
         f"DTSTAMP:{changed}",  # without a METHOD this is when it was last revised, so that the bytes stay the same
         f"LAST-MODIFIED:{changed}",
         f"SEQUENCE:{row.sequence}",
-        local("DTSTART", facts.start, zone),
-        local("DTEND", facts.printed_end, zone),
-        f"SUMMARY:{text(summary(line, at))}",
+        words.local("DTSTART", facts.start, zone),
+        words.local("DTEND", facts.printed_end, zone),
+        f"SUMMARY:{text(summary(line, at, words))}",
         f"STATUS:{status(facts)}",
-        *_place(row),
-        f"URL:{absolute(row.get_absolute_url())}",
+        *words.place(row.hall, row.edition),
+        f"URL:{address}",
         *([f"CATEGORIES:{text(line.section.title)}"] if line.section else []),
-        f"DESCRIPTION:{text(description(line, at))}",
+        f"DESCRIPTION:{text(description(line, at, words, address))}",
         f"TRANSP:{'OPAQUE' if busy and not facts.called_off else 'TRANSPARENT'}",
         "CLASS:PUBLIC",
         "END:VEVENT",
@@ -64,11 +64,11 @@ def revised(line: Listed, at: datetime) -> datetime:
     return max(one.edited_at for one in printed if one)
 
 
-def summary(line: Listed, at: datetime) -> str:
+def summary(line: Listed, at: datetime, words: Wording) -> str:
     """`NEW TIME: Title (Original title)`: some clients show nothing else of what changed."""
     row = line.row
-    title = f"{row.shown_title} ({row.film.title_below})" if row.film_id and row.film.title_below else row.shown_title
-    return ": ".join(part for part in (said(prefix(line.facts, at)), str(title)) if part)
+    title = words.titled(row.film) if row.film_id else str(row.shown_title)
+    return ": ".join(part for part in (said(prefix(line.facts, at)), title) if part)
 
 
 def status(facts: ScreeningFacts) -> str:
@@ -79,22 +79,9 @@ def status(facts: ScreeningFacts) -> str:
 def prefix(facts: ScreeningFacts, at: datetime) -> Words:
     if facts.called_off:
         return CALLED_OFF[facts.status]
-    start, place = moved_from(facts)
-    return NOTHING if facts.edition.closed(at) else MOVED[bool(start), bool(place)]
+    moved = MOVED[tuple(map(bool, moved_from(facts)))]
+    return NOTHING if moved is NOTHING or facts.edition.closed(at) else moved
 
 
 def said(words: Words) -> str:
     return words[page_language()]
-
-
-def _place(row) -> list[str]:
-    """Nothing while the hall is to be announced: clients look for what stands here on a map."""
-    if row.hall is None:
-        return []
-    venue = row.hall.venue
-    parts = [str(row.hall.label)]
-    for more in (venue.name, venue.address, row.edition.city):
-        if more and not any(more.casefold() in part.casefold() for part in parts):
-            parts.append(str(more))
-    found = [f"LOCATION:{text(', '.join(parts))}"]
-    return [*found, f"GEO:{venue.latitude:.6f};{venue.longitude:.6f}"] if venue.latitude is not None else found

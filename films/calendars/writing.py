@@ -11,13 +11,15 @@ from festival.lib import clock
 
 OCTETS = 75  # of a physical line, without its line break
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}  # in this order: the backslash is every other's mark
 
 
 def text(value: object) -> str:
     """A value of type TEXT: any line break becomes `\\n`, no other control character is left."""
-    plain = str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return CONTROLS.sub("", plain).translate(ESCAPES)
+    plain = CONTROLS.sub("", str(value).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    for sign, escape in ESCAPES.items():
+        plain = plain.replace(sign, escape)
+    return plain
 
 
 def utc(moment: datetime) -> str:
@@ -40,6 +42,8 @@ def encoded(lines: Iterable[str]) -> bytes:
 def folded(line: str) -> bytes:
     """A line of any length in physical lines of at most 75 octets; no character is split, and no escape."""
     rest, physical, room = line.encode(), [], OCTETS
+    if len(rest) <= room:
+        return rest + b"\r\n"
     while len(rest) > room:
         cut = _cut(rest, room)
         physical.append(rest[:cut])

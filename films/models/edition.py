@@ -39,13 +39,18 @@ def validate_zone(name):
         raise ValidationError(_("“%(name)s” is not a time zone; write one like Europe/Athens."), params={"name": name})
 
 
+FIRST_YEAR = 1000  # from here on a number is a year
+
+
 def _label(name, field):
-    """The short name in print: the editor's, else `64th TIFF` and `64ο TIFF` by the number."""
+    """The short name in print: the editor's, else `64th TIFF` and `64ο TIFF` by the number, `HKAFF 2025` by a year."""
 
     def get(edition):
         language = page_language()
         if own := getattr(edition, f"label_{language}"):
             return Text(own, language)
+        if edition.number >= FIRST_YEAR:
+            return Text(f"{edition.acronym} {edition.number}", language)
         ordinal = ordinal_el_neuter if language == "el" else ordinal_en
         return Text(f"{ordinal(edition.number)} {edition.acronym}", language)
 

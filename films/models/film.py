@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -33,8 +33,7 @@ class FilmQuerySet(PublicQuerySet):
         """The films an edition shows to the public: publicly selected there, and not withdrawn."""
         from .selection import Selection  # selections know films, not the other way round
 
-        chosen = Selection.objects.public(at).selected().filter(section__edition=edition)
-        return self.filter(Exists(chosen.filter(film=OuterRef("pk"))))
+        return self.filter(pk__in=Selection.objects.films_shown(edition, at))
 
     def for_card(self, at):
         """With what a card prints: public selections, directors, countries, stills."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from festival.lib import clock
 from films.models import Hall
 
-from .board import board_of, runs
+from .board import Board, board_of, runs
 from .edition import EditionSchedule
 from .facts import Words
 from .line import now_words
 from .listed import Listed
 from .news import MOVED, called_off_words, discussion_words
 from .tickets import notable_words, ticket_words
-from .when import day_short
+from .when import day_short, slot
 from .words import NOTHING, joined, listed, place_words, say
 
 LABELS = {
@@ -25,10 +25,10 @@ LABELS = {
     "idle": say("Nothing is running at this moment", "Δεν υπάρχει προβολή σε εξέλιξη αυτή τη στιγμή"),
     "nothing": say("Nothing more is to come here", "Δεν υπάρχουν άλλες προβολές εδώ"),
     "as_of": say("As of", "Ενημέρωση"),
-    "lost": say("No connection", "Χωρίς σύνδεση"),
-    "minutes": say("minutes", "λεπτά"),
+    "page": say("Page", "Σελίδα"),
 }
 ROOM, NOTED = 6, 2  # rows of the list at the side, and how many of them one with a note takes
+LINES, DENSE, LETTERS = 32, 41, 50  # that a lying screen has room for beside the list; in small type; letters in one
 NOW, NEXT = say("Now", "Τώρα"), say("Next", "Αμέσως μετά")
 ALSO = {
     False: say("Also today", "Επίσης σήμερα"),
@@ -77,6 +77,11 @@ class Slot:
         discussion = discussion_words(line.facts, self.at)
         return discussion if line.words == joined([listed([usual]), discussion], ". ") else line.words
 
+    @property
+    def note_lines(self) -> int:
+        """How many lines its note takes: each language begins one."""
+        return sum(-(-len(words) // LETTERS) for words in self.note.values())
+
 
 @dataclass(frozen=True)
 class Panel:
@@ -86,27 +91,55 @@ class Panel:
     running: list[Slot]
     next: list[Slot]
 
+    @property
+    def lines(self) -> int:
+        """How high it is: its name, then what runs and what is next, with their notes."""
+        slots = [*self.running, *self.next]
+        notes = sum(one.note_lines for one in slots)
+        titles = sum(len(set(one.line.facts.name.values())) for one in self.running)
+        return 3 + 3 * len(slots) + titles + notes if slots else 5
+
 
 class Foyer:
     """The screen of some halls of one venue: their panels, and what else is on today, here and elsewhere.
 
     Where one hall has the screen to itself, what was called off before its next one stands on its panel, else beside.
+    Halls for which there is no room are on another page: nobody can scroll a wall, so that the pages take turns.
     """
 
-    def __init__(self, schedule: EditionSchedule, halls: list[Hall]):
+    def __init__(self, schedule: EditionSchedule, halls: list[Hall], asked: str = ""):
         self.schedule, self.at = schedule, schedule.at
         self.today = clock.festival_day(self.at, schedule.edition.zone)
-        boards = [board_of(schedule, hall) for hall in halls]
-        ahead = [one.next if len(boards) == 1 else one.next[-1:] for one in boards]
-        both = zip(boards, ahead, strict=True)
-        self.panels = [Panel(one.hall, self._slots(one.running), self._slots(next_)) for one, next_ in both]
-        rest = self._slots(self._elsewhere([line for lines in ahead for line in lines]))
+        self.several = len(halls) > 1
+        self.pages = paged([self._panel(board_of(schedule, hall)) for hall in halls])
+        self.page = next((number for number in range(1, len(self.pages) + 1) if str(number) == asked), 1)
+        self.panels = self.pages[self.page - 1]
+        rest = self._slots(self._elsewhere([slot.line for panel in self.panels for slot in panel.next]))
         self.rest = self._that_fit(rest)
         self.more = len(rest) - len(self.rest)
 
     @property
+    def following(self) -> int:
+        """The page after this one; 0 where there is no other."""
+        return self.page % len(self.pages) + 1 if len(self.pages) > 1 else 0
+
+    @property
     def also(self) -> Words:
         return ALSO[clock.after_midnight(self.at, self.schedule.edition.zone)]
+
+    @property
+    def dense(self) -> bool:
+        return height(self.panels) > LINES
+
+    @property
+    def outdated(self) -> Words:
+        """For a screen that has lost its network: with the date, since it may be found so the next day."""
+        moment = slot(self.at, self.schedule.edition.zone)
+        return say("Not updated since {moment}", "Τελευταία ενημέρωση: {moment}", moment=moment)
+
+    def _panel(self, board: Board) -> Panel:
+        ahead = board.next[-1:] if self.several else board.next
+        return Panel(board.hall, self._slots(board.running), self._slots(ahead))
 
     def _elsewhere(self, shown: list[Listed]) -> list[Listed]:
         today = [line for line in self.schedule.lines if line.facts.day <= self.today and line.phase != "after"]
@@ -119,3 +152,18 @@ class Foyer:
 
     def _slots(self, lines: list[Listed]) -> list[Slot]:
         return [Slot(line, self.at, self.today) for line in lines]
+
+
+def paged(panels: list[Panel]) -> list[list[Panel]]:
+    """The halls in order, evenly on as few pages as have room for them; what no page has room for has one to itself."""
+    pages = [panels]
+    for count in range(1, len(panels) + 1):
+        ends = [len(panels) * number // count for number in range(count + 1)]
+        pages = [panels[first:last] for first, last in pairwise(ends)]
+        if all(height(page) <= DENSE for page in pages):
+            break
+    return pages
+
+
+def height(panels: list[Panel]) -> int:
+    return sum(panel.lines for panel in panels)

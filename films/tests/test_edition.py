@@ -241,6 +241,7 @@ LABELS = {
     "second": ({"number": 2}, "2nd TIFF", "2ο TIFF"),
     "eleventh": ({"number": 11}, "11th TIFF", "11ο TIFF"),
     "the editor's": ({"label_en": "TIFF64", "label_el": "64ο ΦΚΘ"}, "TIFF64", "64ο ΦΚΘ"),
+    "a year": ({"acronym": "HKAFF", "number": 2025}, "HKAFF 2025", "HKAFF 2025"),
     "the editor's in one language": ({"label_el": "64ο ΦΚΘ"}, "64th TIFF", "64ο ΦΚΘ"),
 }
 

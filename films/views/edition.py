@@ -58,8 +58,7 @@ class EditionPage(OfEdition):
 
     def get_context_data(self, **kwargs):
         edition, at = self.object, self.at
-        films = Film.objects.in_programme(edition, at)
-        count = films.count()
+        count = len(Selection.objects.films_shown(edition, at))
         return {
             **super().get_context_data(**kwargs),
             "film_count": count,

@@ -58,7 +58,7 @@ class DisplayPage(PublicPage, Lasting, TemplateView):
 
     template_name = "films/display.html"
     slug_kinds = {"slug": "venue"}
-    every = 30
+    every, turn = 30, 12  # seconds between two looks, and that one of several pages stands
 
     def get_object(self):
         venues = Venue.objects.prefetch_related(Prefetch("halls", Hall.objects.select_related("venue")))
@@ -67,17 +67,28 @@ class DisplayPage(PublicPage, Lasting, TemplateView):
     def get_context_data(self, **kwargs):
         venue, edition = self.get_object(), current_edition(self.request)
         context = super().get_context_data(**kwargs)
-        foyer = Foyer(EditionSchedule(edition, self.at), self._halls(venue)) if edition else None
+        foyer = self._foyer(venue, edition) if edition else None
         return {
             **context,
             "edition": edition,
             "venue": venue,
             "labels": LABELS,
-            "every": self.every,
+            "every": self.turn if foyer and foyer.following else self.every,
             "foyer": foyer,
         }
+
+    def _foyer(self, venue, edition) -> Foyer:
+        return Foyer(EditionSchedule(edition, self.at), self._halls(venue), self.request.GET.get("page", ""))
 
     def _halls(self, venue) -> list[Hall]:
         """The one asked for; all of the venue where none is, or where it has no such hall."""
         halls = list(venue.halls.all())
         return [hall for hall in halls if hall.slug == self.request.GET.get("hall")] or halls
+
+
+class DisplayWorker(TemplateView):
+    """Beneath the address of its screen, since a worker may serve no other pages than those."""
+
+    template_name = "films/display_worker.js"
+    content_type = "text/javascript"
+    http_method_names = ["get", "head", "options"]

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Case, F, IntegerField, OuterRef, Subquery, Value, When
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -58,10 +58,18 @@ class ProgrammePage(PublicPage, Lasting, ListView):
         return self._sorted(self._shown()).for_card(self.at)
 
     @cached_property
+    def films(self) -> set[int]:
+        """The ids of all that the edition shows."""
+        return Selection.objects.films_shown(self.edition, self.at)
+
+    @property
+    def _base(self):
+        return Film.objects.filter(pk__in=self.films)
+
+    @cached_property
     def filters(self) -> FilmFilter:
-        base = Film.objects.in_programme(self.edition, self.at)
-        choices = film_choices(self.edition, self.at)
-        return FilmFilter(self.request.GET, base, edition=self.edition, at=self.at, choices=choices)
+        choices = film_choices(self.edition, self.at, self.films)
+        return FilmFilter(self.request.GET, self._base, edition=self.edition, at=self.at, choices=choices)
 
     @cached_property
     def screening_filters(self) -> ScreeningFilter:
@@ -79,8 +87,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             offered = {
                 name: field.choices for name, field in self.filters.form.fields.items() if hasattr(field, "choices")
             }
-            base = Film.objects.in_programme(self.edition, self.at)
-            films = FilmFilter(data, base, edition=self.edition, at=self.at, choices=offered).qs
+            films = FilmFilter(data, self._base, edition=self.edition, at=self.at, choices=offered).qs
         if self.screening_filters.active:
             films = films.filter(films_shown(self.screening_filters.qs))
         return films
@@ -103,9 +110,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             order = minutes.asc(nulls_last=True) if self.sort == "minutes" else minutes.desc(nulls_last=True)
             return films.order_by(order, title, "pk")
         if self.sort == "time":
-            return films.annotate(next_start=self._next_start()).order_by(
-                F("next_start").asc(nulls_last=True), title, "pk"
-            )
+            return films.annotate(next_place=self._next_place()).order_by("next_place", title, "pk")
         first = Selection.objects.public(self.at).selected().filter(film=OuterRef("pk"), section__edition=self.edition)
         place = first.order_by("section__position", "position")
         return films.annotate(
@@ -113,11 +118,16 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             place_in_section=Subquery(place.values("position")[:1]),
         ).order_by("section_place", "place_in_section", title, "pk")
 
-    def _next_start(self):
-        """The start of a film's next screening that takes place, alone or in a package."""
+    def _next_place(self):
+        """The place of a film in the order of next screenings that take place, alone or in a package; last without."""
         ahead = Screening.objects.public(self.at).filter(start__gt=self.at, status__in=Screening.STANDING)
-        own = Q(film=OuterRef("pk")) | Q(package__package_films__film=OuterRef("pk"))
-        return Subquery(ahead.filter(own).order_by("start").values("start")[:1])
+        shown = ahead.order_by("start").values_list("start", "film", "package__package_films__film")
+        starts = {}
+        for start, film, in_package in shown:
+            starts.setdefault(film or in_package, start)
+        places = {start: place for place, start in enumerate(sorted(set(starts.values())))}
+        whens = [When(pk=film, then=Value(places[start])) for film, start in starts.items() if film in self.films]
+        return Case(*whens, default=Value(len(places)), output_field=IntegerField())
 
     def canonical_path(self):
         if self.edition is None:
@@ -134,7 +144,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
         if self.edition is None:
             return {**context, "edition": None}
         found = context["page_obj"].paginator.count if context["page_obj"] else len(context["films"])
-        total = Film.objects.in_programme(self.edition, self.at).count()
+        total = len(self.films)
         return {
             **context,
             "edition": self.edition,
@@ -146,7 +156,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             "problems": [*self.filters.problems, *self.screening_filters.problems, *self._arranged_wrongly()],
             "chips": chips([self.filters, self.screening_filters]),
             "carried": [(name, value) for name in CARRIED for value in self.request.GET.getlist(name) if value],
-            "facets": facets(self.filters, self._shown_ids, self.edition, self.at),
+            "facets": facets(self.filters, self._shown_ids, self.films, self.edition, self.at),
             "schedules": film_schedule([film.pk for film in context["films"]], self.at),
             "view_mode": "list" if self.request.GET.get("view") == "list" else "cards",
             "sort": self.sort,
@@ -169,7 +179,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
         """How many films the age filter cannot judge; 0 where it is not used."""
         if "age" not in self.filters.active:
             return 0
-        return Film.objects.in_programme(self.edition, self.at).filter(age_class=None).count()
+        return self._base.filter(age_class=None).count()
 
 
 def chips(filtersets) -> list[dict]:

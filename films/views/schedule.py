@@ -147,7 +147,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
             "filters": filters,
             "active": active,
             "chips": chips(filters),
-            "problems": [*filters[0].problems, *filters[1].problems, *self._arranged_wrongly()],
+            "problems": [*filters[0].problems, *filters[1].problems, *self._arranged_wrongly(plans)],
             "carried": [(name, value) for name in CARRIED for value in self.request.GET.getlist(name) if value],
             "access_unknown": self._access_unknown(*filters),
             "windows": [] if active else self._windows(),
@@ -213,10 +213,13 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         asked = self.request.GET.get("view", "")
         return asked if asked in VIEWS else ""
 
-    def _arranged_wrongly(self) -> list[str]:
-        """A view that there is not is told like a broken filter."""
-        asked = self.request.GET.get("view") or VIEWS[0]
-        return [] if asked in VIEWS else [f"{_('View')}: {UNKNOWN % {'value': asked}}"]
+    def _arranged_wrongly(self, plans) -> list[str]:
+        """A view that there is not is told like a broken filter; so is a grid that is too wide to be drawn."""
+        asked = self.request.GET.get("view") or "list"
+        if asked not in VIEWS:
+            return [f"{_('View')}: {UNKNOWN % {'value': asked}}"]
+        too_wide = asked == "grid" and any(plan.lines and not plan.drawn for plan in plans)
+        return [_("So many halls do not fit into a grid: they stand in a list.")] if too_wide else []
 
     def _access_unknown(self, by_film, by_screening) -> int:
         """How many screenings of these days pass all else, while nobody knows whether their hall is accessible so."""

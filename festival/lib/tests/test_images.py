@@ -13,7 +13,7 @@ from django.forms import modelform_factory
 from PIL import Image
 
 from festival.lib.images import Pictured, PictureField
-from festival.lib.renditions import ladder
+from festival.lib.renditions import Jpeg, ladder
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +69,7 @@ STORED = [
     "posters/*/320.jpg",
     "posters/*/400.avif",
     "posters/*/400.jpg",
+    "posters/*/card-50-50.jpg",
     "posters/*/original.jpg",
 ]
 
@@ -169,7 +170,12 @@ def test_replaced_picture_goes_after_the_commit(committed, media):
         poster.save(update_fields=["image"])
         assert former.exists()
 
-    assert files(media) == ["posters/*/300.avif", "posters/*/300.jpg", "posters/*/original.jpg"]
+    assert files(media) == [
+        "posters/*/300.avif",
+        "posters/*/300.jpg",
+        "posters/*/card-50-50.jpg",
+        "posters/*/original.jpg",
+    ]
     assert Poster.objects.values_list("width", "height").get() == (300, 300)
 
 
@@ -197,7 +203,9 @@ def test_cleared_picture_leaves_nothing(committed, media):
         poster.save()
 
     assert files(media) == []
-    assert list(Poster.objects.values_list("image", "width", "height", "renditions")) == [("", None, None, [])]
+    assert list(Poster.objects.values_list("image", "width", "height", "renditions", "card")) == [
+        ("", None, None, [], {})
+    ]
 
 
 def test_deleted_rows_take_their_files_with_them(committed, media):
@@ -255,6 +263,86 @@ def test_damage_found_after_the_commit_leaves_the_original(committed, media, cap
     assert len(caplog.records) == 1
 
 
+# --- The card, which is shown where an address is shared --------------------------------------------------------------
+
+
+def halves(size):
+    """An upload that is red on its left and blue on its right."""
+    picture, buffer = Image.new("RGB", size, "red"), BytesIO()
+    picture.paste("blue", (size[0] // 2, 0, *size))
+    picture.save(buffer, "PNG")
+    return SimpleUploadedFile("halves.png", buffer.getvalue())
+
+
+def colours(poster):
+    """Of the left and the right edge of its card: red, blue."""
+    with poster.image.storage.open(poster.card["jpeg"]) as file:
+        card = Image.open(file).convert("RGB")
+        edges = [card.getpixel((across, card.height // 2)) for across in (2, card.width - 3)]
+    return card.size, ["red" if red > blue else "blue" for red, _green, blue in edges]
+
+
+@pytest.mark.parametrize(
+    ("size", "focal_x", "seen"),
+    [
+        ((2400, 630), 0, ["red", "red"]),
+        ((2400, 630), 50, ["red", "blue"]),
+        ((2400, 630), 100, ["blue", "blue"]),
+        ((1200, 1800), 0, ["red", "blue"]),  # nothing is cut off at its sides
+    ],
+)
+def test_card_is_cropped_around_the_focal_point(committed, size, focal_x, seen):
+    with committed():
+        poster = Poster.objects.create(image=halves(size), focal_x=focal_x)
+
+    poster.refresh_from_db()
+    assert poster.shared == Jpeg(f"/media/{poster.card['jpeg']}", 1200, 630)
+    assert colours(poster) == ((1200, 630), seen)
+
+
+def test_card_of_a_small_picture_has_its_shape_and_is_not_enlarged(committed):
+    with committed():
+        poster = Poster.objects.create(image=upload((600, 600)))
+
+    assert (poster.shared.width, poster.shared.height) == (600, 315)
+
+
+def test_card_is_light(committed, media):
+    noise = BytesIO()
+    Image.effect_noise((1200, 630), 60).convert("RGB").save(noise, "PNG")
+    with committed():
+        poster = Poster.objects.create(image=SimpleUploadedFile("noise.png", noise.getvalue()))
+
+    whole = next(media / made["jpeg"] for made in poster.renditions if made["width"] == 1200)
+    assert (media / poster.card["jpeg"]).stat().st_size < 300_000 < whole.stat().st_size
+
+
+@pytest.mark.parametrize("columns", [None, ["focal_x"]])
+def test_another_focal_point_makes_another_card_and_nothing_else(committed, media, columns):
+    with committed():
+        poster = Poster.objects.create(image=upload((2400, 630)))
+    sizes, former = Poster.objects.get().renditions, poster.card["jpeg"]
+
+    with committed():
+        poster.focal_x = 20
+        poster.save(update_fields=columns)
+        assert poster.card["jpeg"] == former
+
+    stored = Poster.objects.get()
+    assert stored.card["jpeg"] == former.replace("card-50-50", "card-20-50")
+    assert stored.renditions == sizes
+    assert former not in stored.files
+
+
+def test_until_there_is_a_card_the_whole_picture_is_shared(committed):
+    poster = Poster.objects.create(image=upload())
+    assert poster.shared == Jpeg(poster.image.url, 400, 200)
+
+
+def test_without_a_picture_nothing_is_shared():
+    assert Poster.objects.create().shared is None
+
+
 @pytest.fixture
 def make_renditions(monkeypatch):
     monkeypatch.setattr(apps, "get_models", lambda **options: [Poster])
@@ -275,6 +363,15 @@ def test_command_makes_what_is_missing(make_renditions, media):
     assert make_renditions() == ""
     assert make_renditions("--all") == f"{poster.image.name}: 2 sizes\n"
     assert files(media) == STORED
+
+
+def test_command_makes_a_card_that_is_missing(make_renditions):
+    poster = Poster.objects.create(image=upload())
+    make_renditions()
+    Poster.objects.update(card={})
+
+    assert make_renditions() == f"{poster.image.name}: 2 sizes\n"
+    assert Poster.objects.get().card["width"] == 381
 
 
 def test_command_names_the_file_it_cannot_read_and_goes_on(make_renditions, media):

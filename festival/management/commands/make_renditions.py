@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Q
 
 from festival.lib.clock import now
 from festival.lib.images import Pictured
@@ -23,7 +24,10 @@ class Command(BaseCommand):
     def handle(self, **options):
         models = [model for model in apps.get_models() if issubclass(model, Pictured)]
         failed = [
-            row for model in models for row in self.without_renditions(model, options["all"]) if not self.make(row)
+            row
+            for model in models
+            for row in self.without_renditions(model, options["all"])
+            if not self.make(row, options["all"])
         ]
         if options["prune"]:
             self.prune(models)
@@ -32,11 +36,12 @@ class Command(BaseCommand):
 
     def without_renditions(self, model, every):
         rows = model._base_manager.exclude(**{model.picture_name: ""}).order_by("pk")
-        return (rows if every else rows.filter(renditions=[])).iterator()
+        return (rows if every else rows.filter(Q(renditions=[]) | Q(card={}))).iterator()
 
-    def make(self, row):
+    def make(self, row, every):
+        make = row.make_card if row.renditions and not every else row.make_renditions
         try:
-            row.make_renditions()
+            make()
         except Exception as error:  # one bad file must not keep the others waiting
             self.stderr.write(f"{row.picture.name}: {error}")
             return False

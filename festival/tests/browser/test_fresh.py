@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from playwright.sync_api import expect
 
-from films.models import Screening
+from films.models import Edition, Film, Screening
+from films.tests import builders as make
 from films.tests.builders import change
 
 from .site import EVENING
@@ -14,6 +15,7 @@ from .site import EVENING
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 FOYER = "/en/display/olympion/?hall=olympion"
+OUTDATED = "Not updated since Sun 8 Nov 18:40 · Τελευταία ενημέρωση: Κυριακή 8 Νοεμβρίου 18:40"
 CUT_OFF = """() => [...document.querySelectorAll(".screen, .screen :not(.vh)")]
     .filter((one) => getComputedStyle(one).overflow === "hidden" && one.scrollHeight > one.clientHeight + 12)
     .map((one) => `${one.className}: ${one.scrollHeight} > ${one.clientHeight}`)"""
@@ -21,8 +23,8 @@ CUT_OFF = """() => [...document.querySelectorAll(".screen, .screen :not(.vh)")]
 
 @pytest.fixture
 def tab(visitor):
-    """A tab whose clock the test turns."""
-    opened = visitor()
+    """A tab whose clock the test turns, without the worker of a kiosk, whose clock nobody can turn."""
+    opened = visitor(service_workers="block")
     opened.clock.install()
     return opened
 
@@ -53,7 +55,7 @@ def test_lost_network_leaves_the_last_answer_and_says_how_old_it_is(tab):
     later(tab, minutes=12)
 
     expect(tab.locator(".stale")).to_be_visible()
-    expect(tab.locator(".stale")).to_contain_text("No connection · Χωρίς σύνδεση: 12 minutes · λεπτά")
+    expect(tab.locator(".stale")).to_have_text(OUTDATED)
     expect(tab.locator(".screen__now h3")).to_have_text(running)
     expect(tab.locator("[data-clock]")).to_have_text("18:52")
 
@@ -71,6 +73,45 @@ def test_network_that_comes_back_takes_the_notice_away(tab):
 
     expect(tab.locator(".stale")).to_be_hidden()
     expect(tab.locator("[data-clock]")).to_have_text("18:45")
+
+
+@pytest.fixture
+def kiosk(visitor):
+    """A screen that has been on for a while."""
+    opened = visitor()
+    opened.goto(FOYER)
+    expect(opened.locator("[data-survives]")).to_be_attached()
+    return opened
+
+
+def test_kiosk_that_is_started_without_a_network_shows_what_it_was_told_last(kiosk):
+    running = kiosk.locator(".screen__now h3").inner_text()
+    kiosk.context.set_offline(True)
+
+    kiosk.reload()
+
+    expect(kiosk.locator(".stale")).to_have_text(OUTDATED)
+    expect(kiosk.locator(".screen__now h3")).to_have_text(running)
+    expect(kiosk.locator("body")).to_have_css("background-color", "rgb(12, 13, 12)")  # with its style sheets
+
+
+def test_kiosk_takes_up_the_news_when_the_network_comes_back(kiosk):
+    kiosk.context.set_offline(True)
+    kiosk.reload()
+    expect(kiosk.locator(".stale")).to_be_visible()
+
+    kiosk.context.set_offline(False)
+    with time_machine.travel(EVENING + timedelta(minutes=5), tick=False):
+        kiosk.reload()
+
+    expect(kiosk.locator(".stale")).to_be_hidden()
+    expect(kiosk.locator("[data-clock]")).to_have_text("18:45")
+
+
+def test_kiosk_keeps_nothing_of_another_page(kiosk):
+    """The worker serves the address of its screen and no other."""
+    kiosk.goto("/en/now/")
+    assert kiosk.evaluate("navigator.serviceWorker.controller") is None
 
 
 def test_answer_of_somebody_else_is_not_taken_over(tab):
@@ -122,3 +163,25 @@ def test_screen_holds_all_it_says(tab, address, width, height):
     tab.evaluate("document.fonts.ready")
 
     assert tab.evaluate(CUT_OFF) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920)])
+def test_screen_holds_every_page_of_many_halls(tab, width, height):
+    venue, edition = make.venue(slug="complex", name_en="Complex"), Edition.objects.get(slug="demo-12")
+    film = Film.objects.get(slug="uncle-boonmee-who-can-recall-his-past-lives")
+    late = {"status": "cancelled", "reason_en": "The print is late. " * 5, "reason_el": "Η κόπια καθυστερεί. " * 5}
+    for number in range(7):
+        given = {"edition": edition, "film": film, "hall": make.hall(venue, name_en=f"Hall {number}")}
+        make.screening(start=EVENING - timedelta(minutes=20), **given)
+        make.screening(start=EVENING + timedelta(hours=3), **given, **(late if number % 2 else {}))
+    tab.set_viewport_size({"width": width, "height": height})
+
+    tab.goto("/en/display/complex/")
+    seen = set()
+    while (page := tab.locator(".screen__page").inner_text()) not in seen:
+        seen.add(page)
+        tab.evaluate("document.fonts.ready")
+        assert tab.evaluate(CUT_OFF) == []
+        tab.goto(f"/en/display/complex/{tab.locator('main').get_attribute('data-next')}")
+
+    assert len(seen) > 1

@@ -92,7 +92,13 @@ def dumped() -> str:
     for row in rows:
         for name in ("edited_at", "announcement"):
             row["fields"].pop(name, None)
-        for name in ("renditions", "width", "height", *(["position"] if row["model"] in IN_ORDER.split() else [])):
+        for name in (
+            "renditions",
+            "card",
+            "width",
+            "height",
+            *(["position"] if row["model"] in IN_ORDER.split() else []),
+        ):
             row["fields"].pop(name, None)
     return "\n".join(sorted(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows))
 

@@ -260,3 +260,17 @@ def test_age_says_how_many_films_it_cannot_judge(site):
     text = Page(Client().get("/en/programme/?age=8")).text
 
     assert "2 films are not classified by age and are not listed." in text
+
+
+def test_programme_by_time_is_in_the_order_of_next_screenings_and_ends_with_films_without_one(now):
+    now("2023-11-03 12:00")
+    section = make.section()
+    late, early, packed, over = (make.selected_film(section, title_en=title) for title in ("A", "B", "C", "D"))
+    given = {"edition": section.edition}
+    for film, start in ((late, "2023-11-05 20:00"), (early, "2023-11-03 20:00"), (over, "2023-11-02 20:00")):
+        make.screening(film=film, start=athens(start), **given)
+    make.screening(film=late, start=athens("2023-11-03 18:00"), status="cancelled", **given)
+    make.screening(package=make.package([packed], **given), start=athens("2023-11-04 20:00"), **given)
+
+    main = Page(Client().get("/en/programme/?sort=time&view=list")).main
+    assert [title.text for title in main.all("h3") if title.text in "ABCD"] == ["B", "C", "A", "D"]

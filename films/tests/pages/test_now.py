@@ -219,3 +219,70 @@ def test_move_is_told_at_both_doors_at_the_next_request(film, olympion, now, lan
         screen = read(f"/{language}/display/olympion/?hall={hall}").main
         assert was in screen.find("div", css="screen__next").text
         assert "20:30" in screen.find("div", css="screen__next").text
+
+
+# --- A venue with more halls than a screen has room for ---------------------------------------------------------------
+
+
+def busy(count):
+    """A venue with that many halls, in each of which something runs and something is next."""
+    venue = make.venue(name_en="Complex", slug="complex")
+    shown = make.selected_film(title_en="Long", minutes=100)
+    for number in range(1, count + 1):
+        hall = make.hall(venue, name_en=f"Screen {number}", position=number)
+        for start in ("19:00", "23:00"):
+            make.screening(film=shown, hall=hall, start=athens(f"2023-11-03 {start}"))
+
+
+def halls(query=""):
+    """The names on a page of its screen, and the address of the page that follows."""
+    main = read(f"/en/display/complex/{query}").main
+    return [one.text for one in main.all("h2", css="screen__name")], main.attrs.get("data-next")
+
+
+def screens(*numbers):
+    return [f"Screen {number}" for number in numbers]
+
+
+def test_four_halls_are_one_page(now):
+    now("2023-11-03 20:00")
+    busy(4)
+
+    assert halls() == (screens(1, 2, 3, 4), None)
+
+
+def test_more_halls_take_turns_evenly(now):
+    now("2023-11-03 20:00")
+    busy(9)
+
+    assert [halls(), halls("?page=2"), halls("?page=3")] == [
+        (screens(1, 2, 3), "?page=2"),
+        (screens(4, 5, 6), "?page=3"),
+        (screens(7, 8, 9), "?page=1"),
+    ]
+    assert read("/en/display/complex/?page=2").main.find("span", css="screen__page").text == "2/3"
+
+
+@pytest.mark.parametrize("asked", ["0", "4", "x", "-1", "9" * 5000])
+def test_page_that_there_is_not_is_the_first(now, asked):
+    now("2023-11-03 20:00")
+    busy(9)
+
+    assert halls(f"?page={asked}")[0] == screens(1, 2, 3)
+
+
+def test_pages_take_turns_without_script(now):
+    now("2023-11-03 20:00")
+    busy(9)
+
+    page = Client().get("/en/display/complex/?page=3").content.decode()
+    assert '<noscript><meta http-equiv="refresh" content="12; url=?page=1"></noscript>' in page
+
+
+def test_worker_stands_beneath_the_address_of_its_screen(now):
+    now("2023-11-03 20:00")
+    busy(1)
+
+    worker = read("/en/display/complex/").main.attrs["data-worker"]
+    assert worker == "/en/display/complex/worker.js"
+    assert Client().get(worker)["Content-Type"].startswith("text/javascript")

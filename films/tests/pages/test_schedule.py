@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from films.models import EditionSubtitle, FilmLanguage, ScreeningLanguage, ScreeningSubtitle
 from films.tests import builders as make
@@ -512,3 +513,13 @@ def test_day_sheet_leads_to_one_for_each_venue(three_days, read):
     assert titles(read(sheets[1].attrs["href"])) == ["Matinee", "Evening"]
     note = read(sheets[1].attrs["href"]).main.find("p", css="printnote")
     assert aloud(note).startswith("64th TIFF. Port. As of Friday 3 November, 12:00.")
+
+
+def test_grid_that_is_too_wide_is_told_to_whoever_asked_for_it(monkeypatch, now):
+    now("2023-11-03 12:00")
+    make.screening()
+    monkeypatch.setattr("films.schedule.day.MOST_COLUMNS", 0)
+    told = "So many halls do not fit into a grid: they stand in a list."
+
+    answers = [Client().get(f"/en/schedule/2023-11-03/{query}").content.decode() for query in ("?view=grid", "")]
+    assert [told in answer for answer in answers] == [True, False]

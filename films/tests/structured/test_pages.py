@@ -5,7 +5,7 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 
-from films.models import FilmCountry, FilmLanguage
+from films.models import FilmCountry, FilmLanguage, Still
 from films.tests import builders as make
 from films.tests.builders import NOW
 from films.tests.pages.reading import Page
@@ -200,6 +200,28 @@ def test_film_is_shared_with_its_still(pages):
     }
     assert image.startswith("https://festival.example/media/stills/")
     assert social(pages["screening"])["og:image"] == image
+
+
+def test_card_is_shared_where_there_is_one(now):
+    now("2023-11-03 12:00")
+    shown = make.still(make.selected_film(), image=make.picture(1500, 900))
+    Still.objects.update(card={"width": 1200, "height": 630, "jpeg": "stills/a/card-50-50.jpg"})
+
+    found = social(Client().get(shown.film.get_absolute_url()))
+
+    assert [found[f"og:image{part}"] for part in ("", ":width", ":height", ":alt")] == [
+        "https://festival.example/media/stills/a/card-50-50.jpg",
+        "1200",
+        "630",
+        "A boat.",
+    ]
+
+
+def test_film_without_still_is_shared_without_picture(now):
+    now("2023-11-03 12:00")
+
+    found = social(Client().get(make.selected_film().get_absolute_url()))
+    assert [name for name in found if name.startswith("og:image")] == []
 
 
 def test_greek_page_is_shared_in_greek(pages):
