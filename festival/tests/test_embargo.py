@@ -263,6 +263,7 @@ def test_archive_film_chosen_again_is_quiet_until_then(before, after):
 # --- Afterwards -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_afterwards_the_next_announcement_is_there_and_the_one_on_hold_is_not(afterwards):
     found = told(afterwards, [])
 

@@ -42,9 +42,9 @@ def _during(_loaded, db, now):
     now(DURING)
 
 
-def test_every_page_that_links_lead_to_answers(client, of_a_kind):
-    """Both languages at once: each page leads to the other."""
-    answers = crawl(client, ["en", "el"], of_a_kind=of_a_kind)
+def test_every_page_that_links_lead_to_answers(client, of_a_kind, languages):
+    """All languages at once: each page leads to the others."""
+    answers = crawl(client, languages, of_a_kind=of_a_kind)
 
     assert {address: status for address, (status, _body) in answers.items() if status not in (200, 301, 302)} == {}
     assert {name_of(address) for address in answers} == public_names() - NOT_LINKED

@@ -35,7 +35,7 @@ _silent: ContextVar[bool] = ContextVar("silent", default=False)
 
 @dataclass
 class Seen:
-    """A screening as it is stored, whether the public can see it, and then what it reads there."""
+    """A screening as it is stored, whether news of it may reach the public, and then what is read there."""
 
     row: models.Model
     public: bool
@@ -55,13 +55,15 @@ def recording(numbers: Iterable[int]) -> Iterator[set[int]]:
         yield mine
         return
     with transaction.atomic():
-        before = _read(mine - outer, at)
+        _lock(mine - outer)
+        before = _read(mine - outer, at, mine)
         token = _watched.set(outer | mine)
         try:
             yield mine
         finally:
             _watched.reset(token)
-        _record(before, _read(mine - outer, at), at)
+        public = {number for number, was in before.items() if was.public}
+        _record(before, _read(mine - outer, at, public), at)
 
 
 @contextmanager
@@ -109,18 +111,25 @@ def _screenings() -> models.QuerySet:
     return ScreeningChange._meta.get_field("screening").related_model.objects.all()
 
 
-def _read(numbers: set[int], at: datetime) -> dict[int, Seen]:
-    """Locked, so that two who change one screening at once do not tell the same twice; before anything is read, and
-    always in one order."""
-    if not numbers:
-        return {}
-    screenings = _screenings().filter(pk__in=numbers)
-    list(screenings.select_for_update().order_by("pk").values_list("pk"))
-    public = set(screenings.public(at).values_list("pk", flat=True))
-    rows = list(screenings.select_related("edition", "film"))
+def _lock(numbers: set[int]) -> None:
+    """Two who change one screening at once do not tell the same twice: before anything is read, always in one order."""
+    if numbers:
+        list(_screenings().filter(pk__in=numbers).select_for_update().order_by("pk").values_list("pk"))
+
+
+def _read(numbers: set[int], at: datetime, compared: set[int]) -> dict[int, Seen]:
+    """`compared`: those whose facts matter, if the public sees them."""
+    rows = list(_screenings().filter(pk__in=numbers).select_related("edition", "film")) if numbers else []
     models.prefetch_related_objects(rows, "presences", "package__package_films__film")
+    public = _public([row for row in rows if row.pk in compared], at)
     _with_parts([row for row in rows if row.pk in public], at)
     return {row.pk: _seen(row, row.pk in public) for row in rows}
+
+
+def _public(rows, at: datetime) -> set[int]:
+    """Which of them the public sees in an edition that is not over; an archive has no news."""
+    told = [row.pk for row in rows if clock.passed(row.told_from, at) and not row.edition.closed(at)]
+    return set(_screenings().public(at).filter(pk__in=told).values_list("pk", flat=True)) if told else set()
 
 
 def _seen(row, public: bool) -> Seen:
@@ -128,6 +137,8 @@ def _seen(row, public: bool) -> Seen:
 
 
 def _with_parts(rows, at: datetime) -> None:
+    if not rows:
+        return
     models.prefetch_related_objects(
         rows,
         "screening_subtitles__language",

@@ -105,6 +105,7 @@ def published_with(announcement):
     return announcement
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("what", ANNOUNCEMENTS)
 def test_viewing_adds_exactly_what_the_announcement_will_release(what):
     """As `gains` finds it by trying at the announcement's moment, were all other moments still to come."""

@@ -191,6 +191,7 @@ def unsaid(key: str, text: str, truth: Truth, language: str) -> list[str]:
     return [words for words in wanted if words not in text]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("name", CASES)
 def test_everything_tells_the_same(name, world, thorough):
     case = CASES[name]

@@ -152,6 +152,7 @@ NOTHING = [
 ]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("query", TOLD)
 def test_what_is_not_understood_is_told_and_left_out(client, query):
     page = Page(client.get(f"/en/editions/tdf-26/programme/?{query}"))

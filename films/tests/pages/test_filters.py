@@ -86,6 +86,7 @@ def build():
 ETERNITY, BREAD, HARBOUR, SOURCE = "Eternity", "Bread", "Harbour", "Ångström's Źródło"
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("query", "titles"),
     [
