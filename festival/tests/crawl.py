@@ -68,7 +68,7 @@ def stored() -> dict[str, list[dict]]:
         "films:film": _slugs(Film),
         "films:package": _slugs(Package),
         "films:venue": _slugs(Venue),
-        "films:display": _slugs(Venue),
+        **dict.fromkeys(["films:display", "films:display-worker"], _slugs(Venue)),
         "films:pick": _slugs(Shortcut),
         "films:prize": _slugs(Prize),
         "films:section": [{"edition": one.edition.slug, "section": one.slug} for one in sections],

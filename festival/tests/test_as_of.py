@@ -58,6 +58,7 @@ BAR = re.compile(r'<div class="through.*?</div>', re.DOTALL)
 FOR_ROBOTS = re.compile(r'<meta name="robots"[^>]*>|<link rel="(?:canonical|alternate)"[^>]*>')
 FOR_OTHERS = re.compile(
     r'<meta (?:property=|name="twitter).*?>|<script type="application/ld.json">.*?</script>|<a href="webcal:.*?</a>'
+    r'| data-worker="[^"]*"'
 )
 
 

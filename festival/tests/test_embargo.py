@@ -271,7 +271,7 @@ def test_afterwards_the_next_announcement_is_there_and_the_one_on_hold_is_not(af
     assert {path: words & set(hidden.NEVER) for path, words in found.items() if words & set(hidden.NEVER)} == {}
 
 
-def test_afterwards_the_one_on_hold_is_shown_by_its_release(afterwards, world):
+def test_afterwards_the_one_on_hold_is_shown_by_its_release(world):
     with time_machine.travel(hidden.AFTERWARDS, tick=False), transaction.atomic():
         held = Announcement.objects.get(hold=True)
         film = held.selections.get().film.get_absolute_url()

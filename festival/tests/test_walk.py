@@ -15,7 +15,7 @@ from .test_fixtures import dump
 LISTS = ["", "programme/", "schedule/", "changes/", "now/", "editions/", "venues/", "people/"]
 MACHINES = {"robots", "sitemap", "alive", "ready", "colours", "api:screenings"}
 NOT_PAGES = {"films:changes-feed", "choose-language", *MACHINES}
-NOT_LINKED = {"api:screening", "films:pick-calendar"}  # made from the uuid, a secret
+NOT_LINKED = {"api:screening", "films:pick-calendar", "films:display-worker"}  # made of a secret, or a script's own
 PICTURED = ["red-rooms", "animal", "salt-on-the-stairs"]
 DURING = "2026-11-08 18:40"  # the fourth evening of the demonstration edition's fixed dates
 
