@@ -14,7 +14,7 @@ run: .venv/site ## The site with the demonstration edition on http://127.0.0.1:8
 	@$(BIN)/python -m festival.demo.start
 
 test: .venv/dev ## All tests but those in a browser, the long ones in part
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "not browser"
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder --no-migrations -m "not browser"
 
 browser: .venv/dev ## The tests in a browser (needs Chromium)
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -m browser --no-skips festival

@@ -14,7 +14,7 @@ THOROUGH = [
     "festival/tests/scenarios",
 ]
 LEFT_OUT = ["films/tests/schedule/test_properties.py", __file__]  # long, and no office clock in it; never itself
-OPTIONS = ["-q", "-x", "-p", "no:cacheprovider", *(f"--ignore={path}" for path in LEFT_OUT)]
+OPTIONS = ["-q", "-x", "--no-migrations", "-p", "no:cacheprovider", *(f"--ignore={path}" for path in LEFT_OUT)]
 
 
 def test_what_depends_on_time_holds_in_kiritimati(thorough):
