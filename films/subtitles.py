@@ -62,6 +62,12 @@ def heard_and_read(screening) -> list[str]:
     return [words for words in (join(heard), read) if words]
 
 
+def languages_line(screening) -> str:
+    """`French and Lao; Greek and English subtitles`. In Greek a semicolon is a question mark: a dot stands there."""
+    glue = "\u00a0· " if page_language() == "el" else "; "
+    return glue.join(heard_and_read(screening))
+
+
 def _rows(film, edition, screening) -> list:
     """Those of the screening, else of the film's copy, else the edition's rule, which is about films."""
     if screening and _of_screening(screening):
