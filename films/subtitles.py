@@ -63,9 +63,11 @@ def heard_and_read(screening) -> list[str]:
 
 
 def languages_line(screening) -> str:
-    """`French and Lao; Greek and English subtitles`. In Greek a semicolon is a question mark: a dot stands there."""
-    glue = "\u00a0· " if page_language() == "el" else "; "
-    return glue.join(heard_and_read(screening))
+    """`French and Lao; Greek and English subtitles`. In Greek, where a semicolon asks, an ano teleia, and small behind it."""
+    pieces = heard_and_read(screening)
+    if page_language() != "el":
+        return "; ".join(pieces)
+    return "· ".join(piece[:1].lower() + piece[1:] if place else piece for place, piece in enumerate(pieces))
 
 
 def _rows(film, edition, screening) -> list:
