@@ -63,7 +63,7 @@ def heard_and_read(screening) -> list[str]:
 
 
 def languages_line(screening) -> str:
-    """`French and Lao; Greek and English subtitles`. In Greek, where a semicolon asks, an ano teleia, and small behind it."""
+    """`French and Lao; Greek and English subtitles`. In Greek an ano teleia, and small behind it."""
     pieces = heard_and_read(screening)
     if page_language() != "el":
         return "; ".join(pieces)
