@@ -99,7 +99,7 @@ def _director(one) -> Iterator[Pair]:
     person = one["person"]
     yield from _in_each_language(person, "biography", f"{person.name}, {_('Biography')}")
     lines = (f"{line.year or ''} {line.title}".strip() for line in one["filmography"])
-    yield f"{person.name}, {_('Filmography')}", "; ".join(lines)
+    yield f"{person.name}, {_('Filmography')}", " · ".join(lines)
 
 
 def _in_each_language(row, name: str, label: str) -> Iterator[Pair]:

@@ -62,6 +62,14 @@ def heard_and_read(screening) -> list[str]:
     return [words for words in (join(heard), read) if words]
 
 
+def languages_line(screening) -> str:
+    """`French and Lao; Greek and English subtitles`. In Greek an ano teleia, and small behind it."""
+    pieces = heard_and_read(screening)
+    if page_language() != "el":
+        return "; ".join(pieces)
+    return "· ".join(piece[:1].lower() + piece[1:] if place else piece for place, piece in enumerate(pieces))
+
+
 def _rows(film, edition, screening) -> list:
     """Those of the screening, else of the film's copy, else the edition's rule, which is about films."""
     if screening and _of_screening(screening):

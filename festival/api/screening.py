@@ -21,7 +21,7 @@ from films.schedule.listed import Listed
 from films.schedule.news import moved_from
 from films.schedule.tickets import ticket_state
 from films.schedule.words import NOTHING, Words
-from films.subtitles import heard_and_read, interpreted_languages, spoken_languages, subtitle_languages
+from films.subtitles import interpreted_languages, languages_line, spoken_languages, subtitle_languages
 
 
 def screening(line: Listed, at: datetime) -> dict:
@@ -169,7 +169,7 @@ def _languages(row) -> dict:
         "spoken": [language.code for language in spoken_languages(row.film, row)],
         "subtitles": [language.code for language in subtitle_languages(row.film, row.edition, row)],
         "interpretation": [language.code for language in interpreted_languages(row.film, row)],
-        "languages": in_each(lambda: "; ".join(heard_and_read(row))),
+        "languages": in_each(lambda: languages_line(row)),
     }
 
 

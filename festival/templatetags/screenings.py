@@ -11,7 +11,7 @@ from films.models import Presence
 from films.schedule.news import called_off_words
 from films.schedule.sentence import chance_words
 from films.schedule.when import about_clock
-from films.subtitles import heard_and_read, join, spoken, subtitles
+from films.subtitles import join, languages_line, spoken, subtitles
 
 from .festival import said
 
@@ -78,7 +78,7 @@ def who_comes(line):
 @register.simple_tag
 def languages_of(line):
     """`French and Lao; Greek and English subtitles`."""
-    return "; ".join(heard_and_read(line.row))
+    return languages_line(line.row)
 
 
 @register.simple_tag

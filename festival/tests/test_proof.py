@@ -140,7 +140,7 @@ def test_facts_are_numbered_from_one_in_the_order_of_the_page(client, film):
                 ("Award", "Elsewhere's Prize 0, Elsewhere, 2023"),
                 ("Maker 0, Biography (English)", "Born."),
                 ("Maker 0, Biography (Greek)", "Γεννήθηκε."),
-                ("Maker 0, Filmography", "2001 Before 0; 2023 Unseen"),
+                ("Maker 0, Filmography", "2001 Before 0 · 2023 Unseen"),
             ],
             start=1,
         )

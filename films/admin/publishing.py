@@ -145,5 +145,5 @@ def _log_words(film: Film, errors: list[Finding]) -> str:
     moment = gettext("Publication: %(moment)s.") % {"moment": moment_words(film.publish_at)}
     if not errors:
         return moment
-    words = "; ".join(str(error.words) for error in errors)
+    words = " · ".join(str(error.words) for error in errors)
     return f"{moment} " + gettext("Published all the same, with these errors: %(errors)s.") % {"errors": words}

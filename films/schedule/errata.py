@@ -84,6 +84,12 @@ class Erratum:
         """The festival day on which somebody would look for it: the one it was on before."""
         return clock.festival_day(self._before("time", self.screening.start), self.screening.edition.zone)
 
+    @property
+    def start(self) -> datetime:
+        """When on that day: where it was, if it is on another day now."""
+        now, zone = self.screening.start, self.screening.edition.zone
+        return now if clock.festival_day(now, zone) == self.day else self._before("time", now)
+
     def label(self, now: datetime) -> Words:
         """What has become of it, in a word or two."""
         if self.kinds[0] in ("replaced", "cancelled", "postponed") and self.screening.called_off:

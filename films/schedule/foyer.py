@@ -10,6 +10,7 @@ from festival.lib import clock
 from films.models import Hall
 
 from .board import Board, board_of, runs
+from .delay import late_words
 from .edition import EditionSchedule
 from .facts import Words
 from .line import now_words
@@ -17,7 +18,7 @@ from .listed import Listed
 from .news import MOVED, called_off_words, discussion_words
 from .tickets import notable_words, ticket_words
 from .when import day_short, slot
-from .words import NOTHING, joined, listed, place_words, say
+from .words import NOTHING, capital, joined, listed, place_words, say
 
 LABELS = {
     "began": say("Began", "Έναρξη"),
@@ -74,8 +75,10 @@ class Slot:
         """What its line says beyond the stamp and the times: from where it moved, why, how late it is."""
         line = self.line
         usual = now_words(line.facts) if line.phase == "during" else ticket_words(line.facts, self.at)
-        discussion = discussion_words(line.facts, self.at)
-        return discussion if line.words == joined([listed([usual]), discussion], ". ") else line.words
+        late, discussion = late_words(line.facts.late), discussion_words(line.facts, self.at)
+        if line.words == joined([listed([usual, late]), discussion], ". "):
+            return joined([capital(late), discussion], ". ")
+        return line.words
 
     @property
     def note_lines(self) -> int:

@@ -71,6 +71,6 @@ class ChangesPage(PublicPage, Lasting, TemplateView):
 def by_day(found: list[Erratum]) -> list[tuple[date, list[Erratum]]]:
     """Each day in order, on it the weightiest first."""
     days = defaultdict(list)
-    for one in sorted(found, key=lambda one: (one.weight, one.screening.start, one.screening.key)):
+    for one in sorted(found, key=lambda one: (one.weight, one.start, one.screening.key)):
         days[one.day].append(one)
     return sorted(days.items())

@@ -187,7 +187,8 @@ def unsaid(key: str, text: str, truth: Truth, language: str) -> list[str]:
     wanted = truth.mentions[language]
     if key.startswith("display"):
         usual = SAME.line
-        wanted = [words.removeprefix(usual[code]).removeprefix(". ") for code, words in truth.line.items()]
+        beyond = [words.removeprefix(usual[code]).lstrip(".;· ") for code, words in truth.line.items()]
+        wanted = [words[:1].upper() + words[1:] for words in beyond]
     return [words for words in wanted if words not in text]
 
 

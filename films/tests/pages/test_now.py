@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from films.models import HallDelay
 from films.tests import builders as make
 from films.tests.builders import athens
 
@@ -146,6 +147,18 @@ def test_foyer_says_in_words_what_is_not_as_usual(film, now, given, words):
     said = read("/en/display/olympion/").main.find("div", css="screen__next").text
 
     assert said.removeprefix("Next · Αμέσως μετά ").removeprefix("20:00 The Boat Η βάρκα").strip() == words
+
+
+def test_foyer_frames_how_one_gets_in_and_says_beside_it_only_how_late_it_is(film, olympion, now):
+    make.change(film.screenings.get(), tickets="sold_out")
+    now("2023-11-03 19:50")
+    HallDelay.objects.create(hall=olympion, minutes=10)
+    line = read("/en/display/olympion/").main.find("div", css="screen__next")
+
+    assert line.find("p", css="screen__note").text == (
+        "Running about 10 minutes late Καθυστέρηση αίθουσας: περίπου 10 λεπτά"
+    )
+    assert line.find("span", css="stamp").text == "Sold out Εξαντλήθηκαν τα εισιτήρια"
 
 
 def test_foyer_lists_what_else_is_on_today(film, now):

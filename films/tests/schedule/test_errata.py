@@ -184,6 +184,13 @@ def test_it_stands_under_the_day_on_which_one_would_look_for_it():
     assert Erratum(moved, [change("discussion", "", "held")]).day == date(2023, 11, 4)
 
 
+def test_under_another_day_than_its_own_stands_the_time_it_had_there():
+    moved, later = screening(start=athens("2023-11-05 00:30")), screening(start=HALF_PAST)
+
+    assert Erratum(moved, [change("time", EIGHT, moved.start)]).start == EIGHT
+    assert Erratum(later, [change("time", EIGHT, HALF_PAST)]).start == HALF_PAST
+
+
 def test_the_last_of_each_fact_is_told():
     changes = [change("time", EIGHT, NINE), change("discussion", "", "held"), change("time", NINE, HALF_PAST)]
 
