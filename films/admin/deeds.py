@@ -5,7 +5,6 @@ from __future__ import annotations
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from festival.lib import clock
+from festival.lib.admin_choices import Autocomplete
 from festival.lib.admin_moments import MomentField
 from films import deeds
 from films.models import Edition, Screening
@@ -69,7 +69,7 @@ class ReplaceForm(WhyForm, forms.ModelForm):
         fields = ["film", "package", "start", "hall"]
         field_classes = {"start": MomentField}
         widgets = {"start": MomentField.widget} | {
-            name: AutocompleteSelect(Screening._meta.get_field(name), admin.site)
+            name: Autocomplete(Screening._meta.get_field(name), admin.site)
             for name in ("film", "package", "hall")
         }
 
