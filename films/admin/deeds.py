@@ -69,8 +69,7 @@ class ReplaceForm(WhyForm, forms.ModelForm):
         fields = ["film", "package", "start", "hall"]
         field_classes = {"start": MomentField}
         widgets = {"start": MomentField.widget} | {
-            name: Autocomplete(Screening._meta.get_field(name), admin.site)
-            for name in ("film", "package", "hall")
+            name: Autocomplete(Screening._meta.get_field(name), admin.site) for name in ("film", "package", "hall")
         }
 
     def __init__(self, *args, **kwargs):
