@@ -163,7 +163,8 @@ class WithdrawMixin(DeedMixin):
                 gettext("Its online windows say that it is withdrawn, and send nobody to watch it."),
                 gettext(
                     "Packages go on: the film stays on their bills, marked as withdrawn, and the others keep their "
-                    "times until you take it out or put another in its place."
+                    "times until you take it out or put another in its place. The programme changes say that it is "
+                    "not shown."
                 ),
             ],
             "concerned": [one for edition in editions for one in deeds.screenings_ahead(film, edition, now)],
