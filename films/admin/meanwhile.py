@@ -10,9 +10,11 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import display_for_field
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+EMPTY = "–"
 NOBODY = 0  # the last word of the log, where there is none
 
 
@@ -57,10 +59,8 @@ class SeenMixin(forms.Form):
     def _what(self, changed: list[str]) -> str:
         """`Start: 3 November 2023, 21:00`, as it stands now."""
         columns = [self._columns[name] for name in changed if name != "edited_at"]
-        shown = [
-            f"{capfirst(column.verbose_name)}: {display_for_field(getattr(self.instance, column.name), column, '–')}"
-            for column in columns
-        ]
+        values = ((column, getattr(self.instance, column.name)) for column in columns)
+        shown = [f"{capfirst(column.verbose_name)}: {_plain(column, value)}" for column, value in values]
         return "; ".join(shown) or str(self.tables)
 
     def _who(self, last) -> str:
@@ -75,6 +75,13 @@ class SeenMixin(forms.Form):
     def _log(self):
         kind = ContentType.objects.get_for_model(self.instance)
         return LogEntry.objects.filter(content_type=kind, object_id=str(self.instance.pk))
+
+
+def _plain(column, value) -> str:
+    """In words, also where Django's lists have pictures and links."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return value or EMPTY if isinstance(column, models.URLField) else display_for_field(value, column, EMPTY)
 
 
 def _mark(value) -> str:

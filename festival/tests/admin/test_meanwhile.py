@@ -4,7 +4,7 @@ import pytest
 
 from films.box_office import set_tickets
 from films.tests import builders
-from films.tests.builders import athens
+from films.tests.builders import athens, change
 
 from .pages import change_url, errors, fields
 
@@ -46,6 +46,17 @@ def test_what_another_changed_meanwhile_is_said_and_not_overwritten(admin_client
     shown.refresh_from_db()
     assert (shown.start, shown.reason_en) == (athens("2023-11-03 21:00"), "")
     assert fields(answer)["reason_en"] == "The print is late"
+
+
+def test_what_stands_there_now_is_said_in_words(admin_client, shown):
+    change(shown, booking_url="https://tickets.example/1", relaxed=True)
+    mine = opened(admin_client, shown)
+    change(shown, booking_url="https://tickets.example/2", captions=True, relaxed=False, hall=None)
+
+    assert errors(sent(admin_client, shown, mine)) == [
+        "Changed while you wrote: Hall: –; Booking link: https://tickets.example/2; Captions for deaf and "
+        "hard-of-hearing people: yes; Relaxed screening: no. Compare, then save again: what stands here is taken."
+    ]
 
 
 def test_saving_again_takes_what_stands_in_the_form(admin_client, maria, shown):
