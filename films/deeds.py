@@ -7,7 +7,7 @@ from datetime import datetime
 from festival.lib import clock
 
 from .models import Edition, Film, OnlineWindow, Package, Screening, Selection
-from .models.recording import recording
+from .models.recording import following_from, recording
 from .schedule.load import facts_of
 
 WORDS = ["reason_en", "reason_el", "ticket_note_en", "ticket_note_el"]
@@ -17,10 +17,11 @@ def withdraw(film: Film, edition: Edition, at: datetime, **words: str) -> list[S
     """Takes a film out of an edition and cancels those of its own screenings that are still to come; gives these.
 
     The reasons are said beside both. Its online windows there say so by themselves, and the bills on which it stands:
-    a package goes on without it, for as long as its editor has not put another film in its place.
+    a package goes on without it, for as long as its editor has not put another film in its place, and tells that.
     """
     coming = screenings_ahead(film, edition, at)
-    with recording([screening.pk for screening in coming]):
+    bills = packages(film, edition)
+    with recording({*(one.pk for one in coming), *following_from(packages=[package.pk for package in bills])}):
         for selection in places(film, edition):
             selection.status = Selection.Status.WITHDRAWN
             selection.reason_en, selection.reason_el = words.get("reason_en", ""), words.get("reason_el", "")
@@ -29,7 +30,7 @@ def withdraw(film: Film, edition: Edition, at: datetime, **words: str) -> list[S
             call_off(screening, **words)
         film.edited_at = clock.now()
         film.save(update_fields=["edited_at"])
-        for package in packages(film, edition):
+        for package in bills:
             package.edited_at = film.edited_at
             package.save(update_fields=["edited_at"])
     return coming

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedFieldAdmin
 
 from festival.lib import clock
+from festival.lib.admin_choices import AutocompleteMixin
 from festival.lib.admin_moments import FIELDS, KeepsMoments, MomentWidget, ZonedMixin
 from festival.lib.admin_search import FoldedSearchMixin
 from festival.lib.images import undoing_pictures
@@ -41,7 +42,7 @@ class CatalogueForm(KeepsMoments, forms.ModelForm):
             self.add_error(None, self.refusal)
 
 
-class BaseAdmin(ZonedMixin, FoldedSearchMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+class BaseAdmin(AutocompleteMixin, ZonedMixin, FoldedSearchMixin, TranslatedFieldAdmin, admin.ModelAdmin):
     """Fieldsets by task with their inlines between them, folded search, moments on a named clock, never a 500.
 
     `list_select_related` is also what `__str__` needs, so that autocompletion asks once.

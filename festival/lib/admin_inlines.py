@@ -6,29 +6,17 @@ from functools import cached_property
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import UniqueConstraint
 from django.forms.models import BaseInlineFormSet
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from festival.lib.admin import tidied
+from festival.lib.admin_choices import AutocompleteMixin, RowAutocomplete
 from festival.lib.admin_moments import FIELDS, KeepsMoments
 
 MOST_ROWS_WITHOUT_SCRIPT = 10
-
-
-class RowAutocomplete(AutocompleteSelect):
-    """Knows the row it was made for: a form of 300 credits asks for no name twice."""
-
-    known = None
-
-    def optgroups(self, name, value, attr=None):
-        if self.known is None or [str(self.known.pk)] != value:
-            return super().optgroups(name, value, attr)
-        label = self.choices.field.label_from_instance(self.known)
-        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
-        return [(None, [*options, self.create_option(name, self.known.pk, label, True, 1)], 0)]
 
 
 class RowForm(KeepsMoments, forms.ModelForm):
@@ -118,7 +106,7 @@ class RowFormSet(BaseInlineFormSet):
         return [form for form in self.forms if form.is_valid() and form.cleaned_data and form not in gone]
 
 
-class OrderedInline(admin.TabularInline):
+class OrderedInline(AutocompleteMixin, admin.TabularInline):
     """Rows in order, `under` the fieldset with that class; `related` is what they print.
 
     `fields` stand in the first line of a row, those `below` in a second one, `folded` away while it is empty. `pages`
@@ -128,6 +116,7 @@ class OrderedInline(admin.TabularInline):
     template = "admin/edit_inline/catalogue_tabular.html"
     form = RowForm
     formset = RowFormSet
+    autocomplete = RowAutocomplete
     formfield_overrides = FIELDS
     extra = 0
     view_on_site = False
@@ -160,8 +149,3 @@ class OrderedInline(admin.TabularInline):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         return tidied(super().formfield_for_dbfield(db_field, request, **kwargs))
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", RowAutocomplete(db_field, self.admin_site, using=kwargs.get("using")))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)

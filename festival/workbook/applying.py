@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.images import Pictured, undoing_pictures
 from festival.models import WorkbookExport
-from films.models import Edition, Film, Package, Screening
+from films.models import Edition, Film, Package, Screening, Selection
 from films.models.recording import following_from, recording
 
 from . import parking, pictures
@@ -85,8 +85,9 @@ class Writer:
         touched = {
             model: [row.pk for row, _columns in self.updated if isinstance(row, model)] for model in (Film, Package)
         }
+        placed = [row.film_id for row, _columns in self.updated if isinstance(row, Selection)]
         ruled = [row.pk for row, columns in self.updated if isinstance(row, Edition) and "subtitles" in columns]
-        return following_from(films=touched[Film], packages=touched[Package], editions=ruled)
+        return following_from(films=[*touched[Film], *placed], packages=touched[Package], editions=ruled)
 
     def _write(self) -> None:
         self._delete_all(self.work.removed)

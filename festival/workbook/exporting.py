@@ -127,9 +127,20 @@ def template() -> bytes:
 
 def described(sheet: Sheet) -> list[tuple[str, str, str]]:
     """For each column: its name, whether it is required, and what it holds, in the language of the page."""
-    rows = [(column.name, _("yes") if column.required else "", _said(sheet, column)) for column in sheet.columns]
+    rows = [(column.name, _needed(sheet, column), _said(sheet, column)) for column in sheet.columns]
     actions = "delete, withdraw" if sheet.can("withdraw") else "delete"
     return [*rows, (ACTION, "", _("Empty, or: {actions}.").format(actions=actions))]
+
+
+def _needed(sheet, column) -> str:
+    """`required`, where need be with the rows that require it: a picture is a film's or a person's."""
+    telling = {table.keys[0].name: table for table in sheet.alternatives}
+    if column.name in telling:
+        return _("required, one of: {columns}").format(columns=", ".join(telling))
+    needing = [name for name, table in telling.items() if table.requires(column.name)]
+    if 0 < len(needing) < len(telling):
+        return _("required in rows that have: {columns}").format(columns=", ".join(needing))
+    return _("required") if column.required else ""
 
 
 def _said(sheet, column) -> str:

@@ -55,6 +55,9 @@ class Table:
         """The key columns that are no mere help for reading others."""
         return [column for column in self.keys if not column.derived]
 
+    def requires(self, name: str) -> bool:
+        return name in self.by_name and self.by_name[name].required
+
     @property
     def ordered(self) -> bool:
         """Whether the list of one parent has an order of its own."""
@@ -112,6 +115,12 @@ class Sheet:
         """Columns without which no row can be understood; a shared table has its key in common with its neighbour."""
         every = [{key.name for key in table.keys if key.required} for table in self.tables if not table.shared]
         return set.intersection(*every)
+
+    @cached_property
+    def alternatives(self) -> list[Table]:
+        """The tables of which a row is about one or another, and says which by the first key of it."""
+        apart = [table for table in self.tables if not table.shared]
+        return apart if len(apart) > 1 else []
 
     def lines(self, site) -> list[dict[Table, models.Model]]:
         """The rows of the site as they share lines, in no order yet."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from festival.lib import clock
+from festival.lib.admin_choices import Autocomplete
 from festival.lib.admin_moments import MomentField
 from films import deeds
 from films.models import Edition, Screening
@@ -69,8 +69,7 @@ class ReplaceForm(WhyForm, forms.ModelForm):
         fields = ["film", "package", "start", "hall"]
         field_classes = {"start": MomentField}
         widgets = {"start": MomentField.widget} | {
-            name: AutocompleteSelect(Screening._meta.get_field(name), admin.site)
-            for name in ("film", "package", "hall")
+            name: Autocomplete(Screening._meta.get_field(name), admin.site) for name in ("film", "package", "hall")
         }
 
     def __init__(self, *args, **kwargs):
@@ -164,7 +163,8 @@ class WithdrawMixin(DeedMixin):
                 gettext("Its online windows say that it is withdrawn, and send nobody to watch it."),
                 gettext(
                     "Packages go on: the film stays on their bills, marked as withdrawn, and the others keep their "
-                    "times until you take it out or put another in its place."
+                    "times until you take it out or put another in its place. The programme changes say that it is "
+                    "not shown."
                 ),
             ],
             "concerned": [one for edition in editions for one in deeds.screenings_ahead(film, edition, now)],

@@ -7,7 +7,8 @@ from festival.lib import clock
 from festival.lib.admin import BaseAdmin, moment_words
 from films.models import Edition, HallDelay
 
-from .hall_page import HallPage
+from .hall_page import HallPage, say_state
+from .today import Today
 
 
 @admin.register(HallDelay)
@@ -32,7 +33,7 @@ class HallDelayAdmin(HallPage, BaseAdmin):
         """With the doors alone nothing new is said of the minutes, unless they are of another day."""
         now = clock.now()
         if "state" in form.changed_data:
-            delay.state_at = now
+            say_state(delay, Today.of(request), now)
         edition = Edition.objects.current(now)
         if "minutes" in form.changed_data or not (edition and delay.is_of(now, edition.zone)):
             delay.set_at, delay.set_by = now, request.user

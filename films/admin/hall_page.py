@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from films.models import Hall, HallDelay
-from films.schedule.delay import TOLD_FROM, door_words, late_words
+from films.schedule.delay import TOLD_FROM, at_the_door, door_words, late_words, on_or_next
 from films.schedule.facts import ScreeningFacts, Words
 from films.schedule.words import NOTHING, listed
 
@@ -86,18 +86,25 @@ class HallPage(TodayPage):
             return
         setattr(delay, name, value)
         if name == STATE:
-            delay.state_at = today.at
+            say_state(delay, today, today.at)
         if name == MINUTES or delay.set_at is None:
             delay.set_at, delay.set_by = today.at, request.user
         delay.save()
         self.log_change(request, delay, f"{delay.get_minutes_display()}, {delay.get_state_display()}")
 
 
+def say_state(delay: HallDelay, today: Today | None, at: datetime) -> None:
+    """When the state was said, and of which screening's doors."""
+    door = at_the_door(_in(delay.hall, today), at) if today else None
+    delay.state_at, delay.doors_of = at, door and door.row
+
+
 def _rows(today: Today) -> list[Row]:
     """Mine, those that still show something, those that are done for today."""
     said = {one.hall_id: one for one in HallDelay.objects.filter(hall__in=today.halls).select_related("set_by")}
     rows = [
-        Row(hall, _of_today(said.get(hall.pk), hall, today), _on_or_next(hall, today), today.at) for hall in today.halls
+        Row(hall, _of_today(said.get(hall.pk), hall, today), on_or_next(_in(hall, today), today.at), today.at)
+        for hall in today.halls
     ]
     return sorted(rows, key=lambda row: (row.hall.pk != today.hall, row.screening is None))
 
@@ -107,12 +114,11 @@ def _of_today(known: HallDelay | None, hall: Hall, today: Today) -> HallDelay:
     are open again for the next screening."""
     if known is None or not known.is_of(today.at, today.edition.zone):
         return HallDelay(pk=known and known.pk, hall=hall, set_at=None)
-    one = _on_or_next(hall, today)
+    one = on_or_next(_in(hall, today), today.at)
     if known.state == HallDelay.State.DOORS_CLOSED and not (one and one.doors_closed):
         known.state = HallDelay.State.OPEN
     return known
 
 
-def _on_or_next(hall: Hall, today: Today) -> ScreeningFacts | None:
-    standing = (one for one in today.screenings if one.row.hall_id == hall.pk and not one.called_off)
-    return next((one for one in standing if one.phase(today.at) != "after"), None)
+def _in(hall: Hall, today: Today) -> list[ScreeningFacts]:
+    return [one for one in today.screenings if one.row.hall_id == hall.pk]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from festival.lib import clock
 from festival.lib.admin import CatalogueForm
@@ -12,14 +13,18 @@ from films.models import Screening
 from films.schedule.facts import ScreeningFacts
 from films.schedule.load import facts_of
 
+from .meanwhile import SeenMixin
+
 Status = Screening.Status
 LONGEST = timedelta(hours=24)
 
 
-class ScreeningForm(CatalogueForm):
+class ScreeningForm(SeenMixin, CatalogueForm):
     """Keeps what the public was told, and when the ticket state was last looked at, where the editor did not say."""
 
     moved_by_itself = False
+    unseen = {"tickets_as_of"}  # a ticketing system says every few minutes that all is as it was
+    tables = gettext_lazy("guests, languages or subtitles")
 
     def clean(self):
         super().clean()

@@ -47,6 +47,7 @@ class ScreeningChange(models.Model):
         HALL = "hall", _("New venue")
         ADDED = "added", _("New screening")
         FILM = "film", _("Film announced")
+        BILL = "bill", _("Films of the package")
         GUEST = "guest", _("Guest")
         DISCUSSION = "discussion", _("Discussion")
         SUBTITLES = "subtitles", _("Subtitles")
@@ -86,6 +87,9 @@ class ScreeningChange(models.Model):
     )
     person = models.ForeignKey(
         Person, verbose_name=_("person"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    film = models.ForeignKey(
+        "films.Film", verbose_name=_("film"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     old = models.CharField(_("before"), max_length=200, blank=True, default="")
     new = models.CharField(_("after"), max_length=200, blank=True, default="")
@@ -128,6 +132,11 @@ class ScreeningChange(models.Model):
                 _("A change of a guest names the person, and no other does."),
                 Q(kind="guest", person__isnull=False) | (~Q(kind="guest") & Q(person=None)),
             ),
+            check(
+                "screening_change_names_its_film",
+                _("A change of a package's films names the film, and no other does."),
+                Q(kind="bill", film__isnull=False) | (~Q(kind="bill") & Q(film=None)),
+            ),
         ]
 
     def __str__(self):
@@ -136,13 +145,15 @@ class ScreeningChange(models.Model):
     def natural_key(self):
         return (str(self.uuid),)
 
-    natural_key.dependencies = ["films.screening", "films.hall", "people.person"]
+    natural_key.dependencies = ["films.screening", "films.hall", "films.film", "people.person"]
 
     @classmethod
     def public_q(cls, at, path=""):
-        """The public knows the screening, and this is told by now."""
+        """The public knows the screening and the film that is named, and this is told by now."""
         screening = cls._meta.get_field("screening").related_model
-        return screening.public_q(at, f"{path}screening__") & passed_q("moment", at, path)
+        film = cls._meta.get_field("film").related_model
+        named = Q(**{f"{path}film": None}) | film.public_q(at, f"{path}film__")
+        return screening.public_q(at, f"{path}screening__") & passed_q("moment", at, path) & named
 
     # --- The fact, whichever columns keep it ------------------------------------------------------------------------
 
@@ -150,6 +161,11 @@ class ScreeningChange(models.Model):
     def fact(self) -> str:
         """What it is about: `status` for all that becomes of a screening, else its kind."""
         return "status" if self.kind in self.KIND_OF_STANDING.values() else self.kind
+
+    @property
+    def about(self) -> int | None:
+        """Whom or which film, by its id, so that each has changes of its own."""
+        return self.film_id if self.kind == self.Kind.BILL else self.person_id
 
     @property
     def before(self):
@@ -160,9 +176,10 @@ class ScreeningChange(models.Model):
         return getattr(self, f"new{self._column}")
 
     @classmethod
-    def of(cls, fact: str, before, **given) -> "ScreeningChange":
+    def of(cls, fact: str, before, about: int | None = None, **given) -> "ScreeningChange":
         """A change of a fact, of which `becomes` will say to what."""
-        change = cls(kind=cls.Kind.CANCELLED if fact == "status" else fact, **given)
+        named = {"film_id" if fact == cls.Kind.BILL else "person_id": about}
+        change = cls(kind=cls.Kind.CANCELLED if fact == "status" else fact, **named, **given)
         setattr(change, f"old{change._column}", before)
         return change
 

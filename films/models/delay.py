@@ -43,6 +43,16 @@ class HallDelay(models.Model):
     set_at = models.DateTimeField(_("set at"), default=clock.now)
     # When the state was said: doors close for the screening of that moment, and not for the next one.
     state_at = models.DateTimeField(_("state set at"), default=clock.now, editable=False)
+    # Whose doors they were then. Nobody is kept from deleting a screening by the doors of its hall.
+    doors_of = models.ForeignKey(
+        "films.Screening",
+        verbose_name=_("doors of"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     set_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("set by"),
@@ -70,12 +80,12 @@ class HallDelay(models.Model):
     def natural_key(self):
         return self.hall.natural_key()
 
-    natural_key.dependencies = ["films.hall"]
+    natural_key.dependencies = ["films.hall", "films.screening"]
 
-    def doors_closed_at(self, at):
-        """When, if that was said by then; None: they are open."""
+    def closed_for(self, at) -> int | None:
+        """The id of the screening whose doors are closed, if that was said by then; None: they are open."""
         closed = self.state == self.State.DOORS_CLOSED and clock.passed(self.state_at, at)
-        return self.state_at if closed else None
+        return self.doors_of_id if closed else None
 
     def is_of(self, at, zone) -> bool:
         """It has been said by `at`, and the festival day of that moment is not over."""

@@ -17,17 +17,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models, transaction
-from django.db.models import F, Prefetch, Q, Subquery
+from django.db.models import F, Q, Subquery
 
 from festival.lib import clock
-from people.models import Language
 
 from .change import ScreeningChange
+from .told import Facts, facts_of, lasting_of, with_parts
 
 WORDS = ["reason_en", "reason_el", "ticket_note_en", "ticket_note_el"]
 EXPLAINED = {"time", "hall", "status"}
-Kind, Standing = ScreeningChange.Kind, ScreeningChange.Standing
-Facts = dict[tuple[str, int | None], object]  # (what it is about, whom) → the value told
+Kind = ScreeningChange.Kind
 
 _watched: ContextVar[frozenset[int]] = ContextVar("watched", default=frozenset())
 _silent: ContextVar[bool] = ContextVar("silent", default=False)
@@ -122,7 +121,7 @@ def _read(numbers: set[int], at: datetime, compared: set[int]) -> dict[int, Seen
     rows = list(_screenings().filter(pk__in=numbers).select_related("edition", "film")) if numbers else []
     models.prefetch_related_objects(rows, "presences", "package__package_films__film")
     public = _public([row for row in rows if row.pk in compared], at)
-    _with_parts([row for row in rows if row.pk in public], at)
+    with_parts([row for row in rows if row.pk in public], at)
     return {row.pk: _seen(row, row.pk in public) for row in rows}
 
 
@@ -133,82 +132,7 @@ def _public(rows, at: datetime) -> set[int]:
 
 
 def _seen(row, public: bool) -> Seen:
-    return Seen(row, public, _facts(row) if public else {}, _lasting(row))
-
-
-def _with_parts(rows, at: datetime) -> None:
-    if not rows:
-        return
-    models.prefetch_related_objects(
-        rows,
-        "screening_subtitles__language",
-        "film__film_languages__language",
-        "film__film_subtitles__language",
-        "edition__subtitles__language",
-        Prefetch("replaced_by", _screenings().public(at)),
-    )
-
-
-def _facts(row) -> Facts:
-    facts = {
-        ("time", None): row.start,
-        ("hall", None): row.hall_id,
-        ("status", None): _standing(row),
-        ("film", None): "announced" if row.film_id else "",
-        ("discussion", None): "held" if row.qa and not _qa_cancelled(row) else "",
-        ("subtitles", None): _subtitles(row),
-        ("access", None): ";".join(row.access),
-    }
-    guests = [one for one in row.presences.all() if one.status == one.Status.CONFIRMED]
-    for guest in sorted(guests, key=lambda one: one.task):
-        already = facts.get(("guest", guest.person_id))
-        facts["guest", guest.person_id] = f"{already};{guest.task}" if already else guest.task
-    return facts
-
-
-def _lasting(row) -> tuple:
-    """What its end is computed from, apart from its start; in which order films run does not matter."""
-    bill = [part.film for part in row.package.package_films.all()] if row.package else [row.film] if row.film else []
-    films = [] if row.minutes is not None else sorted((film.form_shown, film.minutes or 0) for film in bill)
-    return row.intro, row.minutes, films, 0 if _qa_cancelled(row) else row.qa
-
-
-def _qa_cancelled(row) -> bool:
-    """The rule of `Reading`: everybody who should have held it is called off."""
-    talkers = [one for one in row.presences.all() if one.task == one.Task.QA]
-    return bool(talkers) and all(one.status == one.Status.CANCELLED for one in talkers)
-
-
-def _standing(row) -> str:
-    if row.status not in row.CALLED_OFF:
-        return Standing.STANDING
-    replaced = row.status == row.Status.CANCELLED and getattr(row, "replaced_by", None)
-    return Standing.REPLACED if replaced else Standing(row.status)
-
-
-def _subtitles(row) -> str:
-    """`el:electronic;en:burned_in`, `none`, `silent` or `unknown`, by the rule of `films/subtitles.py`: its own, else
-    the copy's, else the edition's, which is about films."""
-    if own := _codes(row.screening_subtitles.all()):
-        return own
-    if row.subtitles_state != row.SubtitlesState.INHERIT:
-        return row.subtitles_state
-    if row.film and (said := _subtitles_of_copy(row.film)):
-        return said
-    rule = [] if row.own else row.edition.subtitles.all()
-    return _codes(rule) or "unknown"
-
-
-def _subtitles_of_copy(film) -> str:
-    if any(one.language.code == Language.NO_DIALOGUE for one in film.film_languages.all()):
-        return "silent"
-    said = _codes(film.film_subtitles.all())
-    return said or (film.subtitles_state if film.subtitles_state == film.SubtitlesState.NONE else "")
-
-
-def _codes(rows) -> str:
-    named = [(one.language.code, getattr(one, "method", "")) for one in rows]
-    return ";".join(":".join(filter(None, pair)) for pair in named)
+    return Seen(row, public, facts_of(row) if public else {}, lasting_of(row))
 
 
 # --- What is written ------------------------------------------------------------------------------------------------
@@ -256,13 +180,11 @@ def _record_differences(was: Seen, now: Seen, at: datetime) -> None:
     if any(change.kind == Kind.ADDED for change in warm):
         return
     moment = min((change.moment for change in warm), default=at)
-    known = {(change.fact, change.person_id): change for change in warm}
-    for (fact, person), before, after in differing:
-        change = known.get((fact, person)) or ScreeningChange.of(
-            fact, before, screening=now.row, person_id=person, moment=moment
-        )
+    known = {(change.fact, change.about): change for change in warm}
+    for (fact, about), before, after in differing:
+        change = known.get((fact, about)) or ScreeningChange.of(fact, before, about, screening=now.row, moment=moment)
         _settle(change, after, at)
-    if reworded or {fact for (fact, _person), *_values in differing} & EXPLAINED:
+    if reworded or {fact for (fact, _about), *_values in differing} & EXPLAINED:
         _give_reasons(now.row)
 
 

@@ -14,6 +14,7 @@ from festival.lib.translated import Text, page_language, translated
 from .announcement import Announced
 from .edition import Edition
 from .film import Film
+from .recording import ReadAtScreenings, following_from
 from .section import Section
 
 
@@ -46,7 +47,7 @@ class SelectionQuerySet(PublicQuerySet):
         return self.filter(~self.model.open_q(at)).filter(~Exists(open_one)).values("film")
 
 
-class Selection(Announced):
+class Selection(ReadAtScreenings, Announced):
     """Film × section. The edition is the section's; the premiere is one per film and edition, printed once."""
 
     class Premiere(models.TextChoices):
@@ -113,6 +114,10 @@ class Selection(Announced):
             return
         others = Selection.objects.filter(film=self.film_id, section__edition=self.section.edition_id)
         self.agree_with(others.exclude(pk=self.pk))
+
+    def read_at(self):
+        """Where packages of the edition are shown that have the film on their bill: withdrawn, it is shown no more."""
+        return following_from(packages=self.film.packages.filter(edition=self.edition_id).values("pk"))
 
     def agree_with(self, others):
         """Refuse a premiere that is not that of the film's other selections in the edition."""

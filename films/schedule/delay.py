@@ -1,11 +1,13 @@
 """How a hall runs, as far as the public is told: how late, and whether its doors are closed. Pure.
 
 The delay is of the festival day on which it was set, and of the screenings that end after that: those still to begin
-start later, those that run end later. The printed start stays the ticket's. Doors that close, close for one screening.
+start later, those that run end later. The printed start stays the ticket's. Doors that close, close for one screening:
+that which runs then, else the next to begin.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -17,17 +19,16 @@ from .when import clock_words
 from .words import NOTHING, both, place_words, say, small
 
 TOLD_FROM = 10  # minutes; less is for staff
-CLOSING = 30  # minutes before its printed start from which doors that are closed are those of a screening
+CLOSING = 30  # minutes before its printed start from which the doors of the hall are those of a screening
 DOORS_CLOSED = say("Doors closed", "Οι πόρτες έκλεισαν")
 
 
 @dataclass(frozen=True)
 class Delay:
-    """So many minutes, set at that moment; and when the doors were closed."""
+    """So many minutes, set at that moment."""
 
     minutes: int
     set_at: datetime
-    closed_at: datetime | None = None
 
     def of(self, start: datetime, end: datetime, zone: ZoneInfo) -> int:
         """By how many minutes a screening that is printed so is late; 0 where the delay is none of its own."""
@@ -36,14 +37,21 @@ class Delay:
             return 0
         return self.minutes
 
-    def closed(self, start: datetime, end: datetime) -> bool:
-        """The doors of a screening that is printed to begin and really ends so; the next one's are open again."""
-        at = self.closed_at
-        return at is not None and clock.passed(clock.later(start, -CLOSING), at) and not clock.passed(end, at)
-
     def start(self, start: datetime, minutes: int) -> datetime:
         """When it really begins: one that had begun when the delay was set began when it was printed."""
         return clock.later(start, minutes) if clock.passed(self.set_at, start) else start
+
+
+def on_or_next(screenings: Iterable[ScreeningFacts], at: datetime) -> ScreeningFacts | None:
+    """Of a hall's: what runs there, else what begins next."""
+    standing = [one for one in screenings if not one.called_off and one.phase(at) != "after"]
+    return min(standing, key=lambda one: one.start, default=None)
+
+
+def at_the_door(screenings: Iterable[ScreeningFacts], at: datetime) -> ScreeningFacts | None:
+    """Whose doors the hall's are: of what runs there, else of what begins next, if it does so soon."""
+    one = on_or_next(screenings, at)
+    return one if one and clock.passed(clock.later(one.start, -CLOSING), at) else None
 
 
 def until_words(screening: ScreeningFacts) -> Words:

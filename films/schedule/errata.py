@@ -26,6 +26,7 @@ LABELS = {
     "hall": say("New venue", "Νέα αίθουσα"),
     "added": say("New screening", "Νέα προβολή"),
     "film": say("Film announced", "Ανακοινώθηκε η ταινία"),
+    "bill": say("Films changed", "Αλλαγή ταινιών"),
     "guest": say("Guests", "Προσκεκλημένοι"),
     "discussion": say("Discussion", "Συζήτηση με το κοινό"),
     "subtitles": say("Subtitles", "Υπότιτλοι"),
@@ -40,14 +41,14 @@ NO_DAY_IS_NEAR = datetime(1900, 1, 1, tzinfo=UTC)  # so that a feed, read whenev
 @dataclass(eq=False)
 class ChangeFacts:
     """One fact that changed, before and after: an instant; a code, where the kind says all; or words: of a place, of
-    the subtitles, of a guest (nothing: does not come); of access services by their codes."""
+    the subtitles, of a guest or a film (nothing: does not come, is not shown); of access services by their codes."""
 
     kind: str
     fact: str
     moment: datetime
     before: datetime | str | Words | dict[str, Words]
     after: datetime | str | Words | dict[str, Words]
-    guest: int | None = None  # whom it is about, so that each has changes of their own
+    about: int | None = None  # which guest or film, so that each has changes of its own
     reason: Words = field(default_factory=lambda: NOTHING)
     ticket_note: Words = field(default_factory=lambda: NOTHING)
     edited_at: datetime | None = None
@@ -146,8 +147,10 @@ class Erratum:
         return say("Was: {slot}", "Ήταν: {slot}", slot=joined(slot, ", ")) if slot else NOTHING
 
     def _gains(self) -> list[Words]:
-        guests, access = self._of("guest"), self._of("access")
+        films, guests, access = self._of("bill"), self._of("guest"), self._of("access")
         return [
+            say("No longer shown: {films}", "Εκτός προγράμματος πλέον: {films}", films=_together(map(_gone, films))),
+            say("Also shown: {films}", "Στο πρόγραμμα πλέον και: {films}", films=_together(one.after for one in films)),
             say("Guests: {names}", "Προσκεκλημένοι: {names}", names=_together(one.after for one in guests)),
             say("Not coming: {names}", "Απουσία: {names}", names=_together(_gone(one) for one in guests)),
             *(one.after for one in self._of("subtitles")),
@@ -193,7 +196,7 @@ def _of_new(changes: dict) -> list[ChangeFacts]:
 
 
 def _key(change: ChangeFacts) -> tuple:
-    return change.fact, change.guest
+    return change.fact, change.about
 
 
 def _slot_words(screening: ScreeningFacts, near: datetime) -> Words:
@@ -204,8 +207,8 @@ def _together(names: Iterable[Words]) -> Words:
     return joined(names, ", ")
 
 
-def _gone(guest: ChangeFacts) -> Words:
-    return NOTHING if any(guest.after.values()) else guest.before
+def _gone(change: ChangeFacts) -> Words:
+    return NOTHING if any(change.after.values()) else change.before
 
 
 def _new(access: ChangeFacts) -> Words:

@@ -121,6 +121,7 @@ class ScreeningFacts:
     tickets_from: datetime | None = None
     tickets_as_of: datetime | None = None
     booking_url: str = ""
+    doors_closed: bool = False  # somebody has said so of it
     audience: str = "public"
     publish_at: datetime | None = None
     reason: Words = field(default_factory=lambda: {"en": "", "el": ""})
@@ -174,12 +175,6 @@ class ScreeningFacts:
         """By how many minutes, as far as the public is told."""
         delay = self.place and self.place.delay
         return delay.of(self.start, self.printed_end, self.edition.zone) if delay and not self.called_off else 0
-
-    @property
-    def doors_closed(self) -> bool:
-        """Whether somebody has said so of it."""
-        delay = self.place and self.place.delay
-        return bool(delay) and not self.called_off and delay.closed(self.start, self.end)
 
     @property
     def true_start(self) -> datetime:

@@ -53,7 +53,7 @@ def notes(lines: Iterable[Listed], at: datetime) -> dict[int, Erratum]:
 
 
 def _public(at: datetime):
-    related = ("old_hall__venue", "new_hall__venue", "person")
+    related = ("old_hall__venue", "new_hall__venue", "person", "film")
     return ScreeningChange.objects.public(at).select_related(*related).in_order()
 
 
@@ -88,7 +88,7 @@ def _change(row: ScreeningChange, languages: dict[str, Words]) -> ChangeFacts:
         edited_at=row.edited_at,
         before=before,
         after=after,
-        guest=row.person_id,
+        about=row.about,
         reason=own_words(row, "reason"),
         ticket_note=own_words(row, "ticket_note"),
     )
@@ -101,6 +101,9 @@ def _values(row: ScreeningChange, languages: dict[str, Words]) -> tuple:
         case "guest":
             name = {"en": row.person.name, "el": row.person.name_el or row.person.name}
             return name if row.old else NOTHING, name if row.new else NOTHING
+        case "bill":
+            title = {code: title or row.film.original_title for code, title in words(row.film, "title").items()}
+            return title if row.old else NOTHING, title if row.new else NOTHING
         case "subtitles":
             return _subtitles(row.old, languages), _subtitles(row.new, languages)
         case "access":

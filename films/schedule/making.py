@@ -10,7 +10,7 @@ from functools import cached_property
 from festival.lib import clock
 from festival.lib.publishing import own_moment
 from festival.lib.translated import own_words, words
-from films.models import Edition, Film, OnlineWindow, Screening, Section, Selection
+from films.models import Edition, Film, HallDelay, OnlineWindow, Screening, Section, Selection
 from people.choices import Form
 
 from .bill import BillItem
@@ -143,6 +143,7 @@ class Facts:
             tickets_from=row.sale_opens_at,
             tickets_as_of=row.tickets_as_of,
             booking_url=row.booking_url,
+            doors_closed=self._doors_closed(row),
             audience=row.audience,
             publish_at=row.publish_at,
             reason=own_words(row, "reason"),
@@ -181,11 +182,17 @@ class Facts:
         return self.places[hall.pk]
 
     def _delay(self, hall, edition) -> Delay | None:
-        """What is said of the hall today; nobody believes yesterday's."""
+        said = self._said_of(hall, edition)
+        return said and Delay(said.minutes, said.set_at)
+
+    def _doors_closed(self, row: Screening) -> bool:
+        said = self._said_of(row.hall, row.edition)
+        return bool(said) and said.closed_for(self.at) == row.pk and row.status in Screening.STANDING
+
+    def _said_of(self, hall, edition) -> HallDelay | None:
+        """How it runs today; nobody believes yesterday's."""
         said = getattr(hall, "delay", None)
-        if not said or not said.is_of(self.at, edition.zone):
-            return None
-        return Delay(said.minutes, said.set_at, said.doors_closed_at(self.at))
+        return said if said and said.is_of(self.at, edition.zone) else None
 
     def _film(self, film) -> WorkFacts:
         if ("film", film.pk) not in self.works:

@@ -197,6 +197,7 @@ BROKEN = {
     "screening_change_has_both_times": lambda: new_change(kind="time", old_start=builders.NOW),
     "screening_change_has_another_hall": lambda: new_change(kind="hall"),
     "screening_change_names_its_guest": lambda: new_change(kind="guest"),
+    "screening_change_names_its_film": lambda: new_change(kind="bill"),
     "presence_once_per_task": lambda: again(builders.presence(), "screening", "person", "task"),
     "online_window_shows_one_thing": new_window,
     "online_window_closes_after_it_opens": lambda: new_window(film=builders.film(), closes=athens("2023-11-03 12:00")),

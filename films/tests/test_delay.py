@@ -45,7 +45,7 @@ def test_at_six_it_is_forgotten(shown):
 def test_closed_doors_are_forgotten_at_six_and_not_known_before_they_were(shown):
     change(shown, start=athens("2023-11-04 05:30"))
     said_at = athens("2023-11-04 05:35")
-    HallDelay.objects.create(hall=shown.hall, state="doors_closed", set_at=said_at, state_at=said_at)
+    HallDelay.objects.create(hall=shown.hall, state="doors_closed", set_at=said_at, state_at=said_at, doors_of=shown)
 
     moments = ("2023-11-04 05:34", "2023-11-04 05:35", "2023-11-04 05:59", "2023-11-04 06:00")
     assert ["Doors closed." in said(shown, at) for at in moments] == [False, True, True, False]

@@ -101,7 +101,7 @@ def one_of_everything():
     presence(screening=replaced, person=guest)
     screening_change(screening=replaced, kind="hall", old_hall=replaced.hall)
     screening_change(screening=replaced, kind="guest", person=guest)
-    HallDelay.objects.create(hall=replaced.hall, minutes=10)
+    HallDelay.objects.create(hall=replaced.hall, minutes=10, state="doors_closed", doors_of=replaced)
     online_window(film=film)
     online_window(package=bill)
     announcement([film])

@@ -136,6 +136,28 @@ def test_doors_are_open_again_for_the_next_screening(door, boat, now):
     assert "oors closed" in public(door, late)
 
 
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [("19:50", {"first": True, "boat": False}), ("20:00", {"first": False, "boat": True})],
+)
+@pytest.mark.parametrize("where", ["door", "desk"])
+def test_doors_are_closed_for_one_of_two_that_follow_each_other(where, at, told, door, boat, now, admin_client):
+    short = builders.selected_film(title_en="Short", minutes=15)
+    first = builders.screening(film=short, hall=boat.hall, start=athens("2023-11-03 19:45"))
+    now("2023-11-03 19:20")
+    tap(door, boat.hall, "minutes", "5")
+    now(f"2023-11-03 {at}")
+    if where == "door":
+        tap(door, boat.hall, "state", "doors_closed")
+    else:
+        send(admin_client, change_url(HallDelay.objects.get()), state="doors_closed")
+
+    now("2023-11-03 19:55")
+    assert ("oors closed" in public(door, first)) == told["first"]
+    now("2023-11-03 20:10")
+    assert ("oors closed" in public(door, boat)) == told["boat"]
+
+
 def test_doors_closed_at_the_desk_are_told_as_well(door, boat, now, admin_client):
     now("2023-11-03 19:50")
     tap(door, boat.hall, "minutes", "5")

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from films.models import Film
-from films.readiness import RULES, findings
+from films.readiness import RULES, Level, findings
 from films.tests import builders
 from films.tests.pages.reading import Page
 from films.tests.readiness.ready import ready_film
@@ -74,21 +74,37 @@ def test_every_finding_leads_to_a_field_that_is_there(code, admin_client):
 # --- The list ---------------------------------------------------------------------------------------------------------
 
 
+BARE = {"title_el": "", "short_synopsis_el": "", "synopsis_en": "", "original_title": "The Boat"}
+ASKED = [
+    "title_el",
+    "synopsis_en",
+    "one_liner_el",
+    "original_same",
+    "minutes",
+]  # of each level, and one that finds none
+
+
 def test_filter_start_page_and_findings_agree(admin_client):
-    for build in FOUND_BY.values():
-        build()
+    """Of a film that lacks much, one that lacks a part of it, one that lacks nothing and one of another edition."""
+    ready_film(**BARE), ready_film(title_el="", original_title="The Boat"), ready_film()
+    builders.selected_film(builders.section(edition=builders.closed_edition()), title_el="")
     edition = builders.tiff_64()
-    films = Film.objects.filter(selections__section__edition=edition).distinct()
-    judged = findings(films, edition, builders.NOW)
+    judged = findings(Film.objects.filter(selections__section__edition=edition), edition, builders.NOW)
     expected = {code: {film for film, gaps in judged.items() if code in {gap.code for gap in gaps}} for code in RULES}
-    listed = {
-        code: {film.pk for film in found(admin_client.get(list_url(Film), {"edition": "tiff-64", "missing": code}))}
-        for code in RULES
-    }
+    missing = {code: {"edition": "tiff-64", "missing": code} for code in ASKED}
+    listed = {code: {film.pk for film in found(admin_client.get(list_url(Film), missing[code]))} for code in ASKED}
     html = admin_client.get("/admin/").content.decode()
     counted = {code: int(number) for code, number in re.findall(r'missing=(\w+)">[^<]*: <b>(\d+)</b>', html)}
-    assert listed == expected
-    assert counted == {code: len(films) for code, films in expected.items()}
+
+    assert [(RULES[code].level, len(films)) for code, films in listed.items()] == [
+        (Level.ERROR, 2),
+        (Level.ERROR, 1),
+        (Level.WARNING, 1),
+        (Level.NOTE, 2),
+        (Level.ERROR, 0),
+    ]
+    assert listed == {code: expected[code] for code in ASKED}
+    assert counted == {code: len(films) for code, films in expected.items() if films}
 
 
 def test_filter_asks_of_the_edition_chosen(admin_client):

@@ -59,6 +59,10 @@ SUBTITLED = replace(  # a ticket on a page of the film's own languages names onl
     details=said("Subtitles: Greek.", "Υπότιτλοι: Ελληνικά."),
     data={"subtitleLanguage": ["el"]},
 )
+NO_TRAIN = {
+    "label": said("Films changed", "Αλλαγή ταινιών"),
+    "details": said("No longer shown: Evening Train.", "Εκτός προγράμματος πλέον: Βραδινό τρένο."),
+}
 OF_THE_BILL = {"name": BILL, "hall": TORNES, "start": "2023-11-04T17:00+02:00", "sequence": 1}
 CASES = {
     "moved in time": Case(
@@ -154,7 +158,9 @@ CASES = {
         replace(SAME, sequence=2, label=said("Takes place after all", "Θα γίνει κανονικά")),
         news=(said("Cancelled: The Boat", "Ακυρώνεται: Το Πλοίο"),),
     ),
-    "film withdrawn": Case(withdrawn, CANCELLED),
+    "film withdrawn": Case(
+        withdrawn, CANCELLED, news=(said("Films changed: Double bill", "Αλλαγή ταινιών: Διπλό πρόγραμμα"),)
+    ),
     "replaced": Case(
         replaced,
         replace(
@@ -273,13 +279,13 @@ CASES = {
     ),
     "film taken out of a bill": Case(
         lambda world: world.bill.package.package_films.get(film=world.train).delete(),
-        replace(SAME, **OF_THE_BILL, end="2023-11-04T18:58+02:00"),
+        replace(SAME, **OF_THE_BILL, **NO_TRAIN, end="2023-11-04T18:58+02:00"),
         doors=("stavros-tornes",),
         who="bill",
     ),
     "film of a bill withdrawn, until its editor has put another in its place": Case(
         bill_loses_a_film,
-        replace(SAME, **OF_THE_BILL | {"sequence": 0}, end="2023-11-04T20:56+02:00"),
+        replace(SAME, **OF_THE_BILL | NO_TRAIN | {"sequence": 0}, end="2023-11-04T20:56+02:00"),
         doors=("stavros-tornes",),
         who="bill",
     ),

@@ -206,7 +206,7 @@ def test_doors_are_closed_while_it_runs(now, zannas, boat):
     row = make.screening(film=boat, hall=zannas)
     before = shown(row)
 
-    HallDelay.objects.create(hall=zannas, state="doors_closed", state_at=athens("2023-11-03 20:05"))
+    HallDelay.objects.create(hall=zannas, state="doors_closed", state_at=athens("2023-11-03 20:05"), doors_of=row)
 
     assert told(before, shown(row)) == {
         "doors_closed": True,

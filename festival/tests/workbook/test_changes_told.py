@@ -53,6 +53,17 @@ def test_subtitles_and_access_of_one_import_are_one_moment(shown):
     assert len({one.moment for one in ScreeningChange.objects.all()}) == 1
 
 
+def test_film_withdrawn_from_a_bill_is_told(shown):
+    train = make.selected_film(slug="train")
+    make.screening(key="shorts", package=make.package([shown.film, train]))
+    ScreeningChange.objects.all().delete()
+    chosen = {"film": "train", "edition": "tiff-64", "section": train.selections.get().section.slug}
+    imported(selections=[chosen | {"action": "withdraw"}])
+
+    assert told() == [("shorts", "bill", "shown", "")]
+    assert ScreeningChange.objects.get().film == train
+
+
 def test_new_screening_is_added_and_a_replacement_told_of_both(shown):
     for _ in range(9):
         make.screening()

@@ -32,7 +32,7 @@ REQUIRED = {
     "tags": {"key", "name_en"},
     "ages": {"age", "name_en"},
     "roles": {"role", "label_en"},
-    "stills": {"film", "person", "file"},  # a film or a person
+    "stills": {"film", "person", "file"},
     "pages": {"page", "title_en"},
     "addresses": {"kind", "old", "now"},
 }
@@ -43,6 +43,16 @@ def test_what_a_sheet_needs_is_said_in_its_template_and_help():
     needed = {sheet.name: {name for name, required, _said in described(sheet) if required} for sheet in SHEETS}
 
     assert needed == REQUIRED
+
+
+def test_a_picture_is_said_to_need_a_film_or_a_person():
+    [stills] = [sheet for sheet in SHEETS if sheet.name == "stills"]
+
+    assert {name: required for name, required, _said in described(stills) if required} == {
+        "film": "required, one of: film, person",
+        "person": "required, one of: film, person",
+        "file": "required in rows that have: film",
+    }
 
 
 # --- The films of a package -----------------------------------------------------------------------------------------

@@ -15,10 +15,8 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from festival.models import WorkbookExport, WorkbookImport
-from festival.workbook import SHEETS, plan, read
+from festival.workbook import SHEETS, read
 from festival.workbook.admin import forms
-from festival.workbook.admin.examples import example
-from festival.workbook.excel import written
 from films.tests import builders
 from films.tests.pages.reading import Page, in_order
 
@@ -261,38 +259,3 @@ def test_template_has_every_sheet_empty_and_its_instructions_in_the_language(lan
     assert workbook["about"]["D3"].value.startswith(words)
     assert {sheet.max_row for sheet in workbook.worksheets[1:]} == {1}
     assert not WorkbookExport.objects.exists()
-
-
-# --- Help ---------------------------------------------------------------------------------------------------------
-
-
-@languages
-def test_help_explains_every_column_of_every_sheet(language):
-    page = Page(importer(language=language).get(HELP))
-
-    ids = {element.attrs["id"] for element in page.main.all("tr") if "id" in element.attrs}
-    columns = {f"{sheet.name}-{column.name}" for sheet in SHEETS for column in sheet.columns}
-    assert ids == columns | {f"{sheet.name}-action" for sheet in SHEETS}
-    assert [row.text for row in page.main.all("tr") if any(not cell.text for cell in row.all("td"))] == []
-
-
-def test_every_column_has_an_example():
-    missing = [(sheet.name, one.name) for sheet in SHEETS for one in sheet.columns if not example(sheet.name, one.name)]
-
-    assert missing == []
-
-
-def test_examples_make_a_workbook_but_for_rows_they_do_not_hold():
-    names = {sheet.name: [column.name for column in sheet.columns] for sheet in SHEETS}
-    sheets = {sheet: [head, [example(sheet, column) for column in head]] for sheet, head in names.items()}
-
-    problems = plan(read(written(sheets, {}), "examples.xlsx")).problems
-
-    assert {(one.sheet, one.column) for one in problems} == {
-        ("sections", "parent"),
-        ("packages", "films"),
-        ("screenings", "film"),  # not beside a package
-        ("screenings", "replaces"),
-        ("online", "film"),  # not beside a package
-        ("stills", "file"),
-    }

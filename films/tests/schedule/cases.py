@@ -19,7 +19,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from films.schedule.bill import BillItem
-from films.schedule.delay import Delay
+from films.schedule.delay import Delay, at_the_door
 from films.schedule.facts import (
     EditionFacts,
     PlaceFacts,
@@ -162,8 +162,9 @@ class Cast:
         if "film" in options:
             self.foreign.add(name)
         place = self.hall(hall)
-        if "late" in options or "closed" in options:
-            place = replace(place, delay=_delay(options.pop("late", "0@"), options.pop("closed", "")))
+        if "late" in options:
+            place = replace(place, delay=_delay(options.pop("late")))
+        closed = options.pop("closed", "")
         facts = ScreeningFacts(
             key=name,
             code=name,
@@ -178,6 +179,7 @@ class Cast:
             replaces=self.rows[options.pop("replaces")] if "replaces" in options else None,
             **fields | _fields(options),
         )
+        facts.doors_closed = bool(closed) and at_the_door([facts], moment(closed)) is facts
         _refuse(options)
         return facts
 
@@ -198,10 +200,10 @@ def _edition(slug: str) -> EditionFacts:
     return EditionFacts(slug, ATHENS, date.fromisoformat(first), date.fromisoformat(last), *map(moment, moments))
 
 
-def _delay(late: str, closed: str) -> Delay:
-    """`15@2023-11-03T19:40`: the hall is so late, set at that moment; when its doors were closed."""
+def _delay(late: str) -> Delay:
+    """`15@2023-11-03T19:40`: the hall is so late, set at that moment."""
     minutes, set_at = late.split("@")
-    return Delay(int(minutes), moment(set_at or closed), moment(closed) if closed else None)
+    return Delay(int(minutes), moment(set_at))
 
 
 def _bill(films: str) -> tuple[BillItem, ...]:

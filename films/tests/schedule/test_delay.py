@@ -2,10 +2,16 @@
 
 import pytest
 
-from films.schedule.delay import Delay, late_words
+from films.schedule.delay import Delay, at_the_door, late_words
+from films.schedule.facts import EditionFacts, ScreeningFacts
 from films.tests.builders import ATHENS, athens
 
 EIGHT, TEN = athens("2023-11-03 20:00"), athens("2023-11-03 22:00")
+TIFF = EditionFacts("tiff-64", ATHENS, EIGHT.date(), EIGHT.date())
+
+
+def facts(key: str, start: str, **given) -> ScreeningFacts:
+    return ScreeningFacts(key, TIFF, athens(f"2023-11-03 {start}"), **given)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +49,24 @@ def test_a_screening_after_midnight_is_of_the_same_night():
 )
 def test_what_had_begun_began_as_printed(set_at, begins):
     assert Delay(15, athens(set_at)).start(EIGHT, 15) == athens(begins)
+
+
+@pytest.mark.parametrize(
+    ("at", "door"),
+    [
+        ("19:14", None),
+        ("19:15", "short"),
+        ("19:55", "short"),
+        ("20:00", "film"),  # the short one is over
+        ("21:58", None),
+    ],
+)
+def test_doors_are_those_of_one_screening(at, door):
+    """Of a short event right before a film: what runs, else what begins within half an hour."""
+    hall = [facts("film", "20:00", minutes=118), facts("short", "19:45", minutes=15)]
+    hall.append(facts("off", "19:10", minutes=60, status="cancelled"))
+    found = at_the_door(hall, athens(f"2023-11-03 {at}"))
+    assert (found and found.key) == door
 
 
 def test_it_is_said_in_both_languages():

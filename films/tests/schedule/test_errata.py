@@ -13,6 +13,8 @@ EIGHT, HALF_PAST, NINE = (athens(f"2023-11-03 {clock}") for clock in ("20:00", "
 OLYMPION = {"en": "Olympion", "el": "Ολύμπιον"}
 ZANNAS = {"en": "Pavlos Zannas", "el": "Παύλος Ζάννας"}
 ANNA = {"en": "Anna Panou", "el": "Άννα Πάνου"}
+TRAIN = {"en": "Evening Train", "el": "Βραδινό τρένο"}
+BOAT = {"en": "The Boat", "el": "Το Πλοίο"}
 NOBODY = {"en": "", "el": ""}
 EDITION = EditionFacts("tiff-64", ATHENS, date(2023, 11, 2), date(2023, 11, 12), LONG_AGO, LONG_AGO, LONG_AGO)
 
@@ -51,13 +53,18 @@ SAID = {
         "New time | Was: today 20:00. Film announced: The Boat.",
         "Νέα ώρα | Ήταν: σήμερα 20:00. Ανακοινώθηκε η ταινία: Το Πλοίο.",
     ),
+    "film no more on the bill, another instead": (
+        [change("bill", TRAIN, NOBODY, about=1), change("bill", NOBODY, BOAT, about=2)],
+        "Films changed | No longer shown: Evening Train. Also shown: The Boat.",
+        "Αλλαγή ταινιών | Εκτός προγράμματος πλέον: Βραδινό τρένο. Στο πρόγραμμα πλέον και: Το Πλοίο.",
+    ),
     "guest": (
-        [change("guest", NOBODY, ANNA, guest=1)],
+        [change("guest", NOBODY, ANNA, about=1)],
         "Guests | Guests: Anna Panou.",
         "Προσκεκλημένοι | Προσκεκλημένοι: Άννα Πάνου.",
     ),
     "guest who stays away": (
-        [change("guest", ANNA, NOBODY, guest=1)],
+        [change("guest", ANNA, NOBODY, about=1)],
         "Guests | Not coming: Anna Panou.",
         "Προσκεκλημένοι | Απουσία: Άννα Πάνου.",
     ),
@@ -150,7 +157,7 @@ NOTES = {
         "Άλλαξε: σήμερα 12:00. Θα γίνει κανονικά.",
     ),
     "no minutes for a discussion, no guest": (
-        [change("discussion", "held", ""), change("guest", ANNA, NOBODY, guest=1)],
+        [change("discussion", "held", ""), change("guest", ANNA, NOBODY, about=1)],
         "Changed: today 12:00. Not coming: Anna Panou. The discussion is cancelled.",
         "Άλλαξε: σήμερα 12:00. Απουσία: Άννα Πάνου. Η συζήτηση με το κοινό ακυρώνεται.",
     ),
