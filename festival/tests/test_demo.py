@@ -111,6 +111,7 @@ def test_every_row_passes_its_own_checks(edition):
             row.full_clean()
 
 
+@pytest.mark.thorough
 def test_dumped_and_loaded_again_it_is_the_same(edition, tmp_path):
     first = tmp_path / "first.json"
     first.write_text(dump(), encoding="utf8")

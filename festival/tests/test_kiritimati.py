@@ -6,8 +6,9 @@ import sys
 
 from django.conf import settings
 
-PARTS = ["films/tests/schedule", "films/tests/test_edition.py", "festival/tests/admin/test_screening_form.py"]
+PARTS = ["films/tests/schedule", "films/tests/test_edition.py"]
 THOROUGH = [
+    "festival/tests/admin/test_screening_form.py",
     "films/tests/test_load.py",
     "films/tests/test_public.py",
     "films/tests/pages/test_pages.py",

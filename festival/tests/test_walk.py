@@ -51,6 +51,7 @@ def test_every_page_that_links_lead_to_answers(client, of_a_kind, languages):
     assert of_a_kind or len(answers) > 1000
 
 
+@pytest.mark.thorough
 def test_a_dump_reloads_to_identical_pages(client, tmp_path, languages, thorough, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         for slug in PICTURED:

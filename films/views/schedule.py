@@ -175,8 +175,9 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
 
     @cached_property
     def _screenings(self):
-        """What the filter begins with, and the choices it offers."""
-        base = Screening.objects.filter(Screening.moment_q(self.at), edition=self.edition)
+        """What the filter begins with, which is what the schedule has, and the choices it offers."""
+        found = [line.row.pk for line in (*self.schedule.lines, *self.schedule.for_guests)]
+        base = Screening.objects.filter(pk__in=found)
         return base, screening_choices(self.edition, base)
 
     def _lines(self, by_film, by_screening):

@@ -77,12 +77,12 @@ OURS = ("festival", "films", "people")
 
 
 @pytest.fixture
-def asked(admin_client, now, thorough):
+def asked(admin_client, now):
     """How often each page asks the database."""
     now("2023-11-03 12:00")
 
     def ask(number):
-        festival_of(number if thorough else min(number, 55))
+        festival_of(number)
         admin_client.get("/admin/")  # what is asked once a process
         counts = {}
         for page in (*PAGES, *LISTS, *DESK[number]):
@@ -94,7 +94,7 @@ def asked(admin_client, now, thorough):
     return ask
 
 
-@pytest.mark.parametrize("number", [1, 300])
+@pytest.mark.parametrize("number", [1, pytest.param(300, marks=pytest.mark.thorough)])
 def test_pages_ask_as_often_for_three_hundred_films_as_for_one(asked, number):
     assert asked(number) == PAGES | LISTS | DESK[number]
 
