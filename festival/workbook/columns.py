@@ -42,6 +42,7 @@ class Kind:
     about: Words = ""
     beside = ""  # another column that says half of the value
     apart = False  # whether it is kept in other rows than the line's own
+    by_site = False  # given by the site, to every new row that does not say one
 
     def read(self, text: str, line) -> Any:
         """The value of a cell that is not empty; raises Wrong."""
@@ -257,6 +258,7 @@ class Day(Kind):
 
 class Uuid(Kind):
     about = _("Given by the site; never changes.")
+    by_site = True
 
     def read(self, text, line):
         try:
@@ -265,7 +267,7 @@ class Uuid(Kind):
             raise Wrong(_("is not a uuid."), _("Leave it as it was exported, or empty for a new one.")) from None
 
     def blank(self, column, line):
-        return line.row.uuid if line.row is not None else uuid.uuid4()
+        return line.row.uuid if line.row is not None else None
 
 
 class Codes(Kind):

@@ -125,6 +125,8 @@ class Settler:
         raw = line.cells.get(column.name, "")
         if line.is_refused(column) or (not raw and self._said_beside(line, column)):
             return
+        if not raw and line.is_new and column.kind.by_site:
+            return
         base = None if line.base is None else line.base.get(column.name)
         site = "" if line.is_new else column.text_of(line.row, self.site, line.frame)
         if not line.is_new and base is not None and raw == base:

@@ -248,6 +248,28 @@ def test_a_new_time_raises_the_sequence_and_keeps_the_uuid():
     assert (after.uuid, after.sequence) == (before.uuid, before.sequence + 1)
 
 
+def test_a_new_screening_below_those_of_an_export_is_given_its_uuid():
+    """There the column stands, and the cell is empty."""
+    imported(**programme())
+    old = Screening.objects.get(key="S1")
+
+    imported(
+        screenings=[
+            {
+                "screening": "S1",
+                "edition": "tiff-64",
+                "start": "2023-11-03 20:00",
+                "film": "red-rooms",
+                "uuid": old.uuid,
+            },
+            {"screening": "S3", "edition": "tiff-64", "start": "2023-11-04 20:00", "film": "animal", "uuid": ""},
+        ]
+    )
+
+    assert Screening.objects.get(key="S1").uuid == old.uuid
+    assert Screening.objects.get(key="S3").uuid not in (None, old.uuid)
+
+
 def test_a_public_screening_that_moves_keeps_what_the_public_was_told(now):
     now("2023-11-01 12:00")
     before = make.screening(key="s1")
