@@ -9,7 +9,7 @@ from collections import defaultdict
 import pytest
 from hypothesis import settings
 
-settings.register_profile("quick", max_examples=25)
+settings.register_profile("quick", max_examples=12)
 
 
 def pytest_addoption(parser):

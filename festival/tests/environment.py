@@ -12,3 +12,8 @@ os.environ.update(
 )
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's event loop runs in the thread of the tests
 gc.set_threshold(100_000, 50, 100)  # a suite makes no rubbish worth looking for so often: a seventh of its time
+
+
+def pytest_collection_finish():
+    """Neither are all modules looked through for rubbish again and again."""
+    gc.freeze()

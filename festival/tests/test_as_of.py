@@ -24,7 +24,6 @@ MOMENTS = {
     "before": (hidden.BEFORE, ["en", "el"]),
     "years before": (athens("1980-01-01 12:00"), ["el"]),
 }
-FIRST, *OTHERS = MOMENTS
 FRIDAY = "/at/2023-11-03T16:00:00Z/"  # 18:00 in Athens
 
 
@@ -80,7 +79,8 @@ def whole_site(client, languages, of_a_kind, prefix="/"):
     return {f"/{own.removeprefix(prefix)}": (status, plain(body, prefix)) for own, (status, body) in answers.items()}
 
 
-@pytest.mark.parametrize("moment", [FIRST, *(pytest.param(one, marks=pytest.mark.thorough) for one in OTHERS)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("moment", MOMENTS)
 def test_it_is_what_the_public_reads_at_that_moment(world, staff, moment, of_a_kind):
     """Page by page, to the letter, but for the bar."""
     at, languages = MOMENTS[moment]

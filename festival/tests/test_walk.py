@@ -20,6 +20,9 @@ PICTURED = ["red-rooms", "animal", "salt-on-the-stairs"]
 DURING = "2026-11-08 18:40"  # the fourth evening of the demonstration edition's fixed dates
 
 
+pytestmark = pytest.mark.thorough  # other crawls visit every kind of page, and other dumps are loaded again
+
+
 @pytest.fixture(scope="module")
 def _loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
@@ -51,7 +54,6 @@ def test_every_page_that_links_lead_to_answers(client, of_a_kind, languages):
     assert of_a_kind or len(answers) > 1000
 
 
-@pytest.mark.thorough
 def test_a_dump_reloads_to_identical_pages(client, tmp_path, languages, thorough, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         for slug in PICTURED:

@@ -17,6 +17,7 @@ from .unready import FOUND_BY, directed_by, earlier, premiere, shown, withdrawn,
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("code", FOUND_BY)
 def test_rule_finds_its_film_and_says_nothing_of_a_ready_one(code):
     film, ready = FOUND_BY[code](), ready_film()
