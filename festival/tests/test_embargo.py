@@ -220,6 +220,7 @@ def test_file_of_a_hidden_picture_is_a_404_until_its_moment(world, settings, mom
 # --- At the moment --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_at_the_moment_all_that_opens_is_there(world, after):
     said = set().union(*told(after, [*world.needles, *PREMIERES]).values())
 
@@ -227,12 +228,14 @@ def test_at_the_moment_all_that_opens_is_there(world, after):
     assert set(PREMIERES) - said == set()
 
 
+@pytest.mark.thorough
 def test_at_the_moment_what_stays_hidden_is_not(after):
     closed = {*hidden.NEVER, *hidden.OPENING_AFTERWARDS}
 
     assert {path: words & closed for path, words in told(after, []).items() if words & closed} == {}
 
 
+@pytest.mark.thorough
 def test_at_the_moment_every_opened_address_answers(world, after):
     paths = in_english(world.opened)
 
@@ -247,12 +250,14 @@ def test_at_the_moment_old_addresses_lead_on(world):
             assert (answer.status_code, answer.headers.get("Location")) == (301, path)
 
 
+@pytest.mark.thorough
 def test_at_the_moment_counts_follow(after):
     text = Page(after["/en/programme/"][1]).text
 
     assert re.findall(r"\d+ films?", text) == ["3 films"]
 
 
+@pytest.mark.thorough
 def test_archive_film_chosen_again_is_quiet_until_then(before, after):
     edition = reverse("films:edition", args=["tiff-65"])
 
