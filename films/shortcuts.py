@@ -8,23 +8,23 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from films.filters import FilmFilter, ScreeningFilter, showing
-from films.models import Edition, Film, Screening
+from films.models import Edition, Film
 from films.offers import film_choices, screening_choices
 from films.schedule.load import EditionSchedule, Listed
 
 
-def filters(query: QueryDict, edition: Edition, at: datetime) -> tuple[FilmFilter, ScreeningFilter]:
+def filters(query: QueryDict, schedule: EditionSchedule) -> tuple[FilmFilter, ScreeningFilter]:
     """Of the films and of the open screenings of an edition; those for guests only where `audience` asks for them."""
-    base = Screening.objects.filter(Screening.moment_q(at), edition=edition)
+    edition, at, rows = schedule.edition, schedule.at, schedule.rows
     given = {"edition": edition, "at": at}
     offered = film_choices(edition, at) if query.keys() & FilmFilter.base_filters else None  # seven queries
     films = FilmFilter(query, Film.objects.public(at), **given, choices=offered)
-    return films, ScreeningFilter(query, base, **given, choices=screening_choices(edition, base))
+    return films, ScreeningFilter(query, rows, **given, choices=screening_choices(edition, rows))
 
 
 def chosen(query: QueryDict, schedule: EditionSchedule) -> list[Listed]:
     """The lines it finds."""
-    return passing(filters(query, schedule.edition, schedule.at), schedule)
+    return passing(filters(query, schedule), schedule)
 
 
 def passing(both: tuple[FilmFilter, ScreeningFilter], schedule: EditionSchedule) -> list[Listed]:
@@ -47,5 +47,6 @@ def problems(query: str, at: datetime) -> list[str]:
     words, known = QueryDict(query), {**FilmFilter.base_filters, **ScreeningFilter.base_filters}
     unknown = [_("There is no filter “%(name)s”.") % {"name": name} for name in words if name not in known]
     edition = Edition.objects.current(at)
-    told = [told for one in filters(words, edition, at) for told in one.problems] if edition else []
+    both = filters(words, EditionSchedule(edition, at)) if edition else ()
+    told = [told for one in both for told in one.problems]
     return unknown + told

@@ -45,10 +45,11 @@ class ScreeningsApi(ApiView):
         raise _unknown({"edition": [f"There is no edition “{slug}”."]})
 
     def _lines(self, query: QueryDict, edition: Edition) -> list[Listed]:
-        both = filters(query, edition, self.at)
+        schedule = EditionSchedule(edition, self.at)
+        both = filters(query, schedule)
         if wrong := {name: told for one in both for name, told in _told(one).items()}:
             raise _unknown(wrong)
-        return passing(both, EditionSchedule(edition, self.at))
+        return passing(both, schedule)
 
 
 class ScreeningApi(ApiView):

@@ -7,7 +7,6 @@ exported comes back as no change, whatever spelling a person or a spreadsheet gi
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -254,20 +253,6 @@ class Day(Kind):
 
     def text(self, value, frame):
         return value.isoformat() if value else ""
-
-
-class Uuid(Kind):
-    about = _("Given by the site; never changes.")
-    by_site = True
-
-    def read(self, text, line):
-        try:
-            return uuid.UUID(text.strip())
-        except ValueError:
-            raise Wrong(_("is not a uuid."), _("Leave it as it was exported, or empty for a new one.")) from None
-
-    def blank(self, column, line):
-        return line.row.uuid if line.row is not None else None
 
 
 class Codes(Kind):

@@ -1,8 +1,9 @@
-"""The columns by which rows of the site are known in a sheet: their own addresses."""
+"""The columns by which rows of the site are known: in a sheet their own addresses, in calendars a uuid."""
 
 from __future__ import annotations
 
 import re
+import uuid
 
 from django.utils.translation import gettext_lazy as _
 
@@ -69,3 +70,17 @@ class PackageKey(OwnKey):
         key = key_in(text, Package)
         taken = line.site.find(Package, key) is not None
         return self.fresh(f"{handle_of(edition)}-{key}" if taken else text, line, None)
+
+
+class Uuid(Kind):
+    about = _("Given by the site; never changes.")
+    by_site = True
+
+    def read(self, text, line):
+        try:
+            return uuid.UUID(text.strip())
+        except ValueError:
+            raise Wrong(_("is not a uuid."), _("Leave it as it was exported, or empty for a new one.")) from None
+
+    def blank(self, column, line):
+        return line.row.uuid if line.row is not None else None

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from festival.lib import clock
 from films.models import Edition, Hall, OnlineWindow, Package, Screening, Venue
@@ -112,6 +112,11 @@ class EditionSchedule:
     def get(self, uuid: UUID) -> Listed | None:
         """One screening; those for guests too, for whoever was sent its address."""
         return next((line for line in self._lines if line.row.uuid == uuid), None)
+
+    @property
+    def rows(self) -> QuerySet[Screening]:
+        """What a filter begins with: those that may be seen, those for guests too, as they were read here."""
+        return Screening.objects.filter(pk__in=[line.row.pk for line in (*self.lines, *self.for_guests)])
 
     def among(self, ids: Collection[int]) -> list[Listed]:
         """The lines of these rows, those for guests too: what a filter chose in the database."""

@@ -15,13 +15,6 @@ pytestmark = pytest.mark.django_db
 EIGHT, NINE = athens("2023-11-03 20:00"), athens("2023-11-03 21:00")
 
 
-@pytest.fixture
-def shown(now):
-    """A public screening on Friday evening, two days ahead; the schedule is open."""
-    now("2023-11-01 12:00")
-    return make.screening(start=EIGHT)
-
-
 def kinds(screening) -> list[str]:
     return [one.kind for one in screening.changes.in_order()]
 

@@ -17,12 +17,6 @@ pytestmark = pytest.mark.django_db
 EIGHT, NINE = athens("2023-11-03 20:00"), athens("2023-11-03 21:00")
 
 
-@pytest.fixture
-def shown(now):
-    now("2023-11-01 12:00")
-    return make.screening(start=EIGHT)
-
-
 def test_what_another_has_changed_meanwhile_stays(shown):
     mine, other = (Screening.objects.get(pk=shown.pk) for _ in range(2))
     hall = make.hall()

@@ -15,11 +15,12 @@ from festival.lib.structured import listing
 from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.filter_words import UNKNOWN
-from films.filters import FilmFilter, ScreeningFilter, access_unknown, showing
-from films.models import Edition, Film, Screening
+from films.filters import FilmFilter, ScreeningFilter, access_unknown
+from films.models import Edition, Film
 from films.offers import film_choices, screening_choices
 from films.schedule.day import DayPlan
 from films.schedule.load import EditionSchedule
+from films.shortcuts import passing
 from films.views.programme import chips
 from people.redirects import Lasting
 
@@ -165,26 +166,16 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
             data.pop("day")
         films, choices = Film.objects.public(self.at), film_choices(self.edition, self.at)
         by_film = FilmFilter(data, films, edition=self.edition, at=self.at, choices=choices)
-        by_screening = self._screening_filter(data)
-        return self._lines(by_film, by_screening), [by_film, by_screening]
+        both = by_film, self._screening_filter(data)
+        return passing(both, self.schedule), both
 
     def _screening_filter(self, data) -> ScreeningFilter:
-        base, choices = self._screenings
-        given = {"edition": self.edition, "at": self.at, "choices": choices, "chances_left": self.schedule.chances}
-        return ScreeningFilter(data, base, **given)
+        given = {"edition": self.edition, "at": self.at, "chances_left": self.schedule.chances}
+        return ScreeningFilter(data, self.schedule.rows, **given, choices=self._screening_choices)
 
     @cached_property
-    def _screenings(self):
-        """What the filter begins with, which is what the schedule has, and the choices it offers."""
-        found = [line.row.pk for line in (*self.schedule.lines, *self.schedule.for_guests)]
-        base = Screening.objects.filter(pk__in=found)
-        return base, screening_choices(self.edition, base)
-
-    def _lines(self, by_film, by_screening):
-        screenings = by_screening.qs
-        if by_film.active:
-            screenings = screenings.filter(showing(by_film.qs))
-        return self.schedule.among(screenings.values_list("pk", flat=True))
+    def _screening_choices(self):
+        return screening_choices(self.edition, self.schedule.rows)
 
     def _plans(self, lines) -> list[DayPlan]:
         """Of the day; of all days those with something on."""
@@ -229,7 +220,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
             return 0
         data = by_screening.data.copy()
         data.pop("access")
-        lines = self._lines(by_film, self._screening_filter(data))
+        lines = passing((by_film, self._screening_filter(data)), self.schedule)
         return sum(access_unknown(line.row, codes) for line in lines if self.whole or line.facts.day == self.day)
 
     def _sheets(self, plans) -> list[dict]:

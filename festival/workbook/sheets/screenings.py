@@ -10,8 +10,8 @@ from films.models.screening_words import ACCESS
 from people.models import Language
 
 from .. import fallbacks, rows
-from ..columns import Choice, Code, Codes, Column, Coordinate, Rising, Uuid
-from ..keys import OwnKey
+from ..columns import Choice, Code, Codes, Column, Coordinate, Rising
+from ..keys import OwnKey, Uuid
 from ..references import HallRef, Listed, PackageRef, Ref, Subtitles
 from ..tables import Sheet, Table
 from .common import FILM, FROM_KEY, MOMENT, NUMBER, OWN_MOMENT, PERSON, SCREENING, TEXT, own_edition, texts
