@@ -87,6 +87,7 @@ def test_tap_is_no_change_of_the_schedule(screening, maria):
     assert {name for name in before if before[name] != after[name]} == {"tickets", "tickets_as_of"}
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("entry", TICKETS_OF_ENTRY)
 @pytest.mark.parametrize("tickets", Screening.Tickets.values)
 def test_only_what_the_entry_admits_is_taken(entry, tickets, maria):

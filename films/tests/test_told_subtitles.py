@@ -15,13 +15,6 @@ from .builders import athens, change
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def shown(now):
-    """A public screening that says nothing of subtitles itself; the schedule is open."""
-    now("2023-11-01 12:00")
-    return make.screening(start=athens("2023-11-03 20:00"))
-
-
 def language(code: str) -> Language:
     return Language.objects.get(code=code)
 

@@ -73,7 +73,7 @@ def add_url(model) -> str:
 
 
 class Saved:
-    """The form after it was saved: a large page, fetched if somebody looks at it."""
+    """The page that is shown after something was saved: a large one, fetched if somebody looks at it."""
 
     def __init__(self, client, answer):
         self._fetch = lambda: client.get(answer["Location"])

@@ -5,6 +5,8 @@ import re
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
+from festival.tests.admin.pages import Saved
+from films.admin.announcement_forms import stamp
 from films.models import Announcement
 from films.tests.builders import athens
 
@@ -17,10 +19,14 @@ def page_url(announcement):
 
 
 def press(client, announcement, action, page=None, **typed):
-    """Opens its page (unless one is open already), types and presses."""
-    page = page or client.get(page_url(announcement))
-    stamp = re.search(r'name="stamp" value="(\w+)"', page.content.decode())[1]
-    return client.post(page_url(announcement), {"action": action, "stamp": stamp, **typed}, follow=True)
+    """Types and presses on `page`, which is open already, or on the page as it would be now."""
+    seen = re.search(r'name="stamp" value="(\w+)"', page.content.decode())[1] if page else _stamp(announcement)
+    answer = client.post(page_url(announcement), {"action": action, "stamp": seen, **typed})
+    return Saved(client, answer) if answer.status_code == 302 else answer
+
+
+def _stamp(announcement):
+    return stamp(Announcement.objects.get(pk=announcement.pk))
 
 
 def release(client, announcement, page=None):

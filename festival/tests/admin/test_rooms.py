@@ -48,6 +48,7 @@ BUILDERS = [
 ]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("build", BUILDERS, ids=lambda build: build.__name__)
 def test_form_opens_for_editors_and_for_readers(build, admin_client, client, django_user_model):
     obj = build()

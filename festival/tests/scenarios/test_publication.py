@@ -1,13 +1,12 @@
 """What happens between editors and readers, from end to end: the moment of publication."""
 
-import re
 from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from django.urls import reverse
 
+from festival.tests.admin.releasing import press
 from festival.tests.crawl import addresses, crawl
 from films.models import Selection
 from films.tests import builders as make
@@ -29,12 +28,6 @@ def _read(client, address):
     return answer.status_code, answer.content.decode()
 
 
-def press(editor, page, action, **typed):
-    """A button of the announcement's page, pressed as it is seen."""
-    stamp = re.search(r'name="stamp" value="(\w+)"', editor.get(page).content.decode())[1]
-    return editor.post(page, {"action": action, "stamp": stamp, **typed}, follow=True)
-
-
 def test_16_the_conference_starts_late(client, now, django_user_model, languages, of_a_kind):
     edition = make.edition(ends=date(2023, 11, 3), schedule_public_at=None)
     section = make.section(edition=edition)
@@ -45,11 +38,10 @@ def test_16_the_conference_starts_late(client, now, django_user_model, languages
     editor = Client()
     editor.force_login(django_user_model.objects.create_superuser("eleni"))
     announcement = make.announcement(films, title="Press conference", moment=athens("2023-10-09 11:00"))
-    page = reverse("admin:films_announcement_page", args=[announcement.pk])
     pages = [f"/{language}{path}" for language in languages for path in _paths(films, makers)]
 
     now("2023-10-09 10:58")
-    press(editor, page, "move", **{"move-to_0": "2023-10-09", "move-to_1": "11:20"})
+    press(editor, announcement, "move", **{"move-to_0": "2023-10-09", "move-to_1": "11:20"})
 
     now("2023-10-09 11:05")
     before = everything(client, languages, of_a_kind)
@@ -59,7 +51,7 @@ def test_16_the_conference_starts_late(client, now, django_user_model, languages
     assert {before[one][0] for one in pages} == {404}
 
     now("2023-10-09 11:07")
-    answer = press(editor, page, "release", **{"release-sure": "on"})
+    answer = press(editor, announcement, "release", **{"release-sure": "on"})
     assert {one: client.get(one).status_code for one in pages} == dict.fromkeys(pages, 200)
     for language in ("en", "el"):
         programme = client.get(f"/{language}/programme/?view=list").content.decode()

@@ -49,6 +49,7 @@ def exported_rows(sheets) -> dict[str, Counter]:
     return rows
 
 
+@pytest.mark.many_cases
 def test_a_programme_comes_out_as_it_went_in(programme):
     """Cell by cell, fact by fact, and a second time nothing: one test, since a large one takes its time."""
     sheets = programme.sheets()

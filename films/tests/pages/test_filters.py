@@ -162,6 +162,7 @@ def test_programme_finds(found, query, titles):
 FRIDAY = [("20:00", ETERNITY), ("22:15", HARBOUR), ("00:30", ETERNITY)]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("query", "lines"),
     [

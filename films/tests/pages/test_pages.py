@@ -48,6 +48,7 @@ def moved_away():
     renamed(edition, "new-edition")
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -94,7 +94,8 @@ def asked(admin_client, now):
     return ask
 
 
-@pytest.mark.parametrize("number", [1, pytest.param(300, marks=pytest.mark.thorough)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("number", [1, 300])
 def test_pages_ask_as_often_for_three_hundred_films_as_for_one(asked, number):
     assert asked(number) == PAGES | LISTS | DESK[number]
 

@@ -121,6 +121,7 @@ def offered(availability, **more):
     return {"@type": "Offer", "url": LINK, "availability": f"https://schema.org/{availability}", **more}
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("entry", "tickets", "offer"),
     [
