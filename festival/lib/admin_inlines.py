@@ -53,6 +53,11 @@ class RowFormSet(BaseInlineFormSet):
             if isinstance(inner, RowAutocomplete) and form.instance.pk:
                 inner.known = form.instance._state.fields_cache.get(name)
 
+    @cached_property
+    def empty_form(self):
+        """Made once for a page, which asks for it in five places."""
+        return super().empty_form
+
     def validate_unique(self):
         """The second of two equal rows says so, in the constraint's own words."""
         for constraint in self._uniques:

@@ -105,9 +105,9 @@ def test_now_falls_on_the_fourth_festival_day(wall, first, now, db):
     assert str(Demo(now(wall)).dates.first) == first
 
 
-def test_every_row_passes_its_own_checks(edition):
+def test_every_row_passes_its_own_checks(edition, part):
     for model in set(OURS) - {Country, Language}:
-        for row in model._base_manager.all():
+        for row in part(model._base_manager.all()):
             row.full_clean()
 
 

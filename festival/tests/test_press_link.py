@@ -103,6 +103,7 @@ def test_picture_of_what_is_announced_is_served_behind_the_link_alone(world, sec
     assert {secret.get(f"{world.prefix}media/{one}").status_code for one in world.needles} == {404}
 
 
+@pytest.mark.thorough
 def test_visitor_sees_nothing_of_it(world, secret, of_a_kind, languages):
     answers = crawl(secret, languages, of_a_kind=of_a_kind)
 

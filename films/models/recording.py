@@ -62,7 +62,7 @@ def recording(numbers: Iterable[int]) -> Iterator[set[int]]:
         finally:
             _watched.reset(token)
         public = {number for number, was in before.items() if was.public}
-        _record(before, _read(mine - outer, at, public), at)
+        _record(before, _read(set(before), at, public), _rows(mine - outer - set(before)), at)
 
 
 @contextmanager
@@ -116,9 +116,13 @@ def _lock(numbers: set[int]) -> None:
         list(_screenings().filter(pk__in=numbers).select_for_update().order_by("pk").values_list("pk"))
 
 
+def _rows(numbers: set[int]) -> list:
+    return list(_screenings().filter(pk__in=numbers).select_related("edition", "film")) if numbers else []
+
+
 def _read(numbers: set[int], at: datetime, compared: set[int]) -> dict[int, Seen]:
     """`compared`: those whose facts matter, if the public sees them."""
-    rows = list(_screenings().filter(pk__in=numbers).select_related("edition", "film")) if numbers else []
+    rows = _rows(numbers)
     models.prefetch_related_objects(rows, "presences", "package__package_films__film")
     public = _public([row for row in rows if row.pk in compared], at)
     with_parts([row for row in rows if row.pk in public], at)
@@ -138,18 +142,17 @@ def _seen(row, public: bool) -> Seen:
 # --- What is written ------------------------------------------------------------------------------------------------
 
 
-def _record(before: dict[int, Seen], after: dict[int, Seen], at: datetime) -> None:
-    joining = {number for number in after if number not in before or not before[number].told(at)}
-    for number, now in after.items():
-        was = before.get(number)
-        if was and was.lasting != now.lasting and was.row.sequence == now.row.sequence:
+def _record(before: dict[int, Seen], after: dict[int, Seen], new: list, at: datetime) -> None:
+    """`new` are the rows that were not there before."""
+    pairs = [(before[number], now) for number, now in after.items()]
+    untold = [(was, now) for was, now in pairs if not was.told(at)]
+    together = [*(now.row.pk for _was, now in untold), *(row.pk for row in new)]
+    for row in [*new, *(now.row for was, now in untold if _given_otherwise(was.row, now.row))]:
+        _record_joining(row, at, together)
+    for was, now in pairs:
+        if was.lasting != now.lasting and was.row.sequence == now.row.sequence:
             _raise_sequence(now.row)
-        if now.row.edition.closed(at):
-            continue  # an archive has no news
-        if number in joining:
-            if was is None or _given_otherwise(was.row, now.row):
-                _record_joining(now.row, at, joining)
-        elif was.public and now.public:
+        if was.public and now.public:
             _record_differences(was, now, at)
 
 
@@ -160,6 +163,8 @@ def _given_otherwise(was, now) -> bool:
 
 def _record_joining(row, at: datetime, together: Iterable[int]) -> None:
     """It joins a schedule that is open already: now, or at a moment of its own. The schedule itself is no addition."""
+    if row.edition.closed(at):
+        return  # an archive has no news
     row.changes.filter(kind=Kind.ADDED, moment__gt=at).delete()
     opens, told_from = row.edition.schedule_opens_at, row.told_from
     if opens is None or told_from is None or max(told_from, at) <= opens:

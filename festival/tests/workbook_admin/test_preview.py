@@ -265,6 +265,7 @@ def test_confirming_with_other_choices_shows_them_first(misspelt):
 # --- A thousand rows ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_big_first_import_is_read_on_a_page_of_bearable_length():
     content = big(films=300, screenings=1000, credits=5000, people=2000)
 

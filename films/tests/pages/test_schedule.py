@@ -186,8 +186,8 @@ def test_every_state_stays_in_both_views_in_words(read, given, words):
     make.screening(film=film, start=athens("2023-11-10 20:00"))
 
     for view in VIEWS:
-        [ticket] = tickets(read(f"{DAY}{view}"))
-        [said] = links(read(f"{DAY}{view}"))
+        page = read(f"{DAY}{view}")
+        [ticket], [said] = tickets(page), links(page)
         assert words in said
         assert ("Venue to be announced" in said) == ("hall" in given)
         assert ticket.find("p", css="ticket__note").text.startswith(words)
