@@ -282,6 +282,7 @@ def colours(poster):
     return card.size, ["red" if red > blue else "blue" for red, _green, blue in edges]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("size", "focal_x", "seen"),
     [

@@ -195,6 +195,7 @@ def test_press_on_a_page_that_is_no_longer_true_is_refused_once(announcement, ad
     assert log() == [("admin", "Released at 10:58 instead of 11:00: 2 films.")]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("typed", "refusal"),
     [

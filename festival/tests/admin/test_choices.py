@@ -16,6 +16,7 @@ NO_KEYS = ["the boat", "99999999999999999999", "1.5"]
 REFUSED = "Select a valid choice. That choice is not one of the available choices."
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("typed", NO_KEYS)
 def test_form_refuses_what_is_no_key(typed, admin_client):
     answer = send(admin_client, change_url(builders.screening()), film=typed, start_1="21:30")
@@ -24,6 +25,7 @@ def test_form_refuses_what_is_no_key(typed, admin_client):
     assert fields(answer)["start_1"] == "21:30"
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("typed", NO_KEYS)
 def test_row_refuses_what_is_no_key(typed, admin_client):
     credit = builders.credit()
@@ -33,6 +35,7 @@ def test_row_refuses_what_is_no_key(typed, admin_client):
     assert fields(answer)["title_en"] == "Another"
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("typed", NO_KEYS)
 def test_page_of_its_own_refuses_what_is_no_key(typed, admin_client):
     url = reverse("admin:films_screening_replace", args=[builders.screening().pk])

@@ -169,6 +169,7 @@ def test_a_cancelled_screening_keeps_its_reason_and_gets_a_replacement(shown, ad
     assert (old.reason_en, old.replaced_by.status) == ("power failure", "scheduled")
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("typed", "field", "words"),
     [

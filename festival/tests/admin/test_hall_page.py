@@ -136,6 +136,7 @@ def test_doors_are_open_again_for_the_next_screening(door, boat, now):
     assert "oors closed" in public(door, late)
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("at", "told"),
     [("19:50", {"first": True, "boat": False}), ("20:00", {"first": False, "boat": True})],

@@ -100,6 +100,7 @@ def test_who_only_looked_or_saved_nothing_new_is_in_nobodys_way(admin_client, ma
     assert errors(sent(admin_client, shown, mine, description_en="Mine")) == []
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("marks", ["", "nonsense", "[1]", '{"log": "x"}'])
 def test_broken_marks_are_no_way_around(marks, admin_client, shown):
     answer = sent(admin_client, shown, opened(admin_client, shown), seen=marks)

@@ -182,6 +182,7 @@ def test_what_cannot_be_read_is_said_and_stays(admin_client, film, text, error):
     assert response.context["form"]["text"].value() == text
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     "sent",
     [

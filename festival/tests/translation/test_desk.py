@@ -114,6 +114,7 @@ def test_outdated_text_is_settled_by_editing(translator, film):
     assert (job(film).standing, printed(film)) == ("final", "Περιμένει. Ύστερα κοιμάται.")
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("typed", ["Άλλα λόγια", GREEK.replace(",", "")])
 @pytest.mark.parametrize("do", ["right", "turn"])
 def test_typed_words_are_not_thrown_away_by_another_button(translator, film, do, typed):
@@ -194,6 +195,7 @@ def test_get_and_unknown_buttons_write_nothing(translator, film):
     assert (TextState.objects.count(), printed(film)) == (0, "")
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("build", "name"),
     [

@@ -276,12 +276,12 @@ def test_more_halls_take_turns_evenly(now):
     assert read("/en/display/complex/?page=2").main.find("span", css="screen__page").text == "2/3"
 
 
-@pytest.mark.parametrize("asked", ["0", "4", "x", "-1", "9" * 5000])
-def test_page_that_there_is_not_is_the_first(now, asked):
+def test_page_that_there_is_not_is_the_first(now):
     now("2023-11-03 20:00")
     busy(9)
 
-    assert halls(f"?page={asked}")[0] == screens(1, 2, 3)
+    for asked in ("0", "4", "x", "-1", "9" * 5000):
+        assert halls(f"?page={asked}")[0] == screens(1, 2, 3), asked
 
 
 def test_pages_take_turns_without_script(now):
