@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -27,12 +27,13 @@ class FilmSchedule:
     windows: list[ListedWindow] = field(default_factory=list)
 
 
-def film_schedule(films: Iterable[int], at: datetime) -> dict[int, FilmSchedule]:
-    """The schedule of every film asked for by its id, over all its editions, in six queries."""
+def film_schedule(films: Iterable[int], at: datetime, as_if_public: Collection[int] = ()) -> dict[int, FilmSchedule]:
+    """The schedule of every film asked for by its id, over all its editions, in six queries; of some
+    `as_if_public`: their moments have come, those of their editions as they are."""
     films = list(films)
     if not films:
         return {}
-    made = facts_of_films(films, at)
+    made = facts_of_films(films, at, as_if_public)
     windows = defaultdict(list)
     for window in made.reading.windows:
         for film in made.reading.films_of(window):
@@ -40,11 +41,11 @@ def film_schedule(films: Iterable[int], at: datetime) -> dict[int, FilmSchedule]
     return {film: _film_schedule(film, windows[film], made) for film in films}
 
 
-def facts_of_films(films: list[int], at: datetime) -> Facts:
+def facts_of_films(films: list[int], at: datetime, as_if_public: Collection[int] = ()) -> Facts:
     """All that shows one of the films, in any edition; six queries."""
     shown = showing(films)
     screenings = Screening.objects.filter(with_counterparts(shown))
-    return Facts(Reading(screenings, OnlineWindow.objects.filter(shown), films), at)
+    return Facts(Reading(screenings, OnlineWindow.objects.filter(shown), films), at, as_if_public)
 
 
 def showing(films: Iterable[int]) -> Q:

@@ -21,10 +21,13 @@ from .words import NOTHING
 
 
 class Facts:
-    """The facts of all that was read; one object for one row. `screenings` in order, by their ids, public or not."""
+    """The facts of all that was read; one object for one row. `screenings` in order, by their ids, public or not.
 
-    def __init__(self, reading: Reading, at: datetime):
-        self.reading, self.at = reading, at
+    Of the films that are seen `as_if_public` (ids), their own moment and those of their selections count as come.
+    """
+
+    def __init__(self, reading: Reading, at: datetime, as_if_public: Collection[int] = ()):
+        self.reading, self.at, self.as_if_public = reading, at, as_if_public
         self.editions: dict[int, EditionFacts] = {}
         self.places: dict[int, PlaceFacts] = {}
         self.works: dict[tuple, WorkFacts] = {}
@@ -213,7 +216,7 @@ class Facts:
 
     def _selection(self, group: list[Selection]) -> SelectionFacts:
         standing = [selection for selection in group if not selection.withdrawn]
-        own = [own_moment(selection, self.at) for selection in group]
+        own = [self._own_moment(selection) for selection in group]
         reason = next((own_words(selection, "reason") for selection in group if selection.withdrawn), None)
         edition = self._edition(group[0].edition)
         return SelectionFacts(
@@ -226,6 +229,8 @@ class Facts:
     # --- When a work is public: the rules of public_q as one moment -----------------------------------------------
 
     def _film_public_at(self, film) -> datetime | None:
+        if film.pk in self.as_if_public:
+            return self.at
         chosen = self.reading.chosen.get(film.pk, ())
         published = film.published_at(chosen, self.at)
         if not chosen:
@@ -234,7 +239,10 @@ class Facts:
         return _latest([published, min(opened, default=None)])
 
     def _selection_open_at(self, selection) -> datetime | None:
-        return _open_at(self._edition(selection.edition), own_moment(selection, self.at))
+        return _open_at(self._edition(selection.edition), self._own_moment(selection))
+
+    def _own_moment(self, selection) -> datetime | None:
+        return self.at if selection.film_id in self.as_if_public else own_moment(selection, self.at)
 
     def _package_public_at(self, package) -> datetime | None:
         films = [self._film(item.film).public_at for item in self.reading.bills[package.pk]]

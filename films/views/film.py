@@ -1,15 +1,17 @@
 """The page everything starts from."""
 
+from collections.abc import Collection
 from itertools import groupby
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import pgettext
+from django.utils.translation import override, pgettext
 from django.views.generic import DetailView
 
 from festival.lib.structured import picture
+from festival.lib.translated import LANGUAGES, page_language
 from festival.lib.viewing import viewing
 from festival.lib.views import PublicPage
 from films.models import Film, Role
@@ -23,6 +25,8 @@ from films.structured.works import movie, social
 from films.subtitles import spoken, subtitles
 from people.filmography import filmographies
 from people.redirects import Lasting
+
+SWITCH = [(code, f"?language={code}") for code in LANGUAGES]  # of a preview, whose address has no language
 
 
 class FilmPage(PublicPage, Lasting, DetailView):
@@ -46,7 +50,7 @@ class FilmPage(PublicPage, Lasting, DetailView):
     def breadcrumbs(self):
         selections = self.object.public_selections
         if self.proof or not selections:
-            return [(pgettext("films", "Programme"), reverse("films:programme"))]
+            return in_programme()
         section = selections[0].section
         return [
             (section.edition.label, section.edition.get_absolute_url()),
@@ -54,10 +58,17 @@ class FilmPage(PublicPage, Lasting, DetailView):
         ]
 
     def get_context_data(self, **kwargs):
-        context = {**super().get_context_data(**kwargs), **film_context(self.object, self.at)}
+        context = super().get_context_data(**kwargs)
         if self.proof:
-            context |= {**preview_context(self.object, self.at), "facts": facts(self.object, context)}
+            context |= preview_context(self.object, self.at)
+            return context | {"facts": facts(self.object, context)}
+        context |= film_context(self.object, self.at)
         return context | for_machines(self.object, context)
+
+
+def in_programme() -> list[tuple[str, str]]:
+    """The way to a film whose section readers may not know."""
+    return [(pgettext("films", "Programme"), reverse("films:programme"))]
 
 
 def for_machines(film: Film, context) -> dict:
@@ -76,25 +87,29 @@ def for_machines(film: Film, context) -> dict:
 def film_page(request, film) -> HttpResponse:
     """The page of `film` as the public will see it: drafts and held selections as if their moments had come.
 
-    Only for staff: the caller checks the permission. Never cached, never indexed.
+    Only for staff: the caller checks the permission. Never cached, never indexed. In the language of the editors' room,
+    or in that of `?language=`.
     """
-    at = viewing(request)
-    shown = previewed(film, at)
-    context = {"film": shown, "object": shown, "at": at, **preview_context(shown, at), **film_context(shown, at)}
-    response = TemplateResponse(request, "films/film.html", context)
+    at, asked = viewing(request), request.GET.get("language")
+    with override(asked if asked in LANGUAGES else page_language()):
+        shown = previewed(film, at)
+        context = {"film": shown, "object": shown, "at": at, **preview_context(shown, at)}
+        context |= {"breadcrumbs": in_programme(), "own_path": shown.get_absolute_url(), "switch": SWITCH}
+        response = TemplateResponse(request, "films/film.html", context).render()
+        response["Content-Language"] = page_language()
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
 def preview_context(film: Film, at) -> dict:
-    """What a page that is not public yet says besides."""
-    return {"preview": True, "unlinked": unlinked(film, at)}
+    """What the template prints of a film that is not public yet: all as it will be, and that it is not."""
+    return {"preview": True, "unlinked": unlinked(film, at), **film_context(film, at, as_if_public={film.pk})}
 
 
-def film_context(film: Film, at) -> dict:
+def film_context(film: Film, at, as_if_public: Collection[int] = ()) -> dict:
     """What the template prints beside the film itself."""
-    schedule = film_schedule([film.pk], at)[film.pk]
+    schedule = film_schedule([film.pk], at, as_if_public)[film.pk]
     selections = film.public_selections
     edition = selections[0].edition if selections else None
     credit_lines = credits_by_role(film.page_credits)

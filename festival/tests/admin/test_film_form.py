@@ -1,9 +1,7 @@
 """The form of a film: what it asks for, and rows that change places in it."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import IntegrityError
-from django.urls import reverse
 
 from films.models import Credit, Film, FilmCountry
 from films.tests import builders
@@ -281,37 +279,6 @@ def test_form_asks_for_no_name_of_an_award_twice(awards, admin_client, django_as
     admin_client.get(change_url(film))  # content types are asked for once
     with django_assert_num_queries(32):
         admin_client.get(change_url(film))
-
-
-# --- Preview and the public page --------------------------------------------------------------------------------------
-
-
-def test_draft_is_previewed_and_a_public_film_viewed_on_site(admin_client, film):
-    draft = builders.film(publish_at=None)
-    assert "Preview" in admin_client.get(change_url(draft)).content.decode()
-    assert "View on site" not in admin_client.get(change_url(draft)).content.decode()
-    assert "View on site" in admin_client.get(change_url(film)).content.decode()
-
-
-def test_preview_shows_the_draft_to_staff_and_is_kept_by_nobody(admin_client):
-    draft = builders.film(title_en="Not yet", publish_at=None)
-    response = admin_client.get(reverse("admin:films_film_preview", args=[draft.pk]))
-    assert "Not yet" in response.rendered_content
-    assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
-
-
-def test_film_that_is_not_there_has_no_preview(admin_client):
-    assert admin_client.get(reverse("admin:films_film_preview", args=["x"])).status_code == 404
-
-
-def test_preview_needs_the_permission_to_see_films(client, django_user_model):
-    draft = builders.film(publish_at=None)
-    staff = django_user_model.objects.create_user("box office", is_staff=True)
-    client.force_login(staff)
-    address = reverse("admin:films_film_preview", args=[draft.pk])
-    assert client.get(address).status_code == 403
-    staff.user_permissions.add(Permission.objects.get(codename="view_film"))
-    assert client.get(address).status_code == 200
 
 
 def test_credits_of_the_form_are_in_page_order(admin_client):
