@@ -15,6 +15,7 @@ run: .venv/site ## The site with the demonstration edition on http://127.0.0.1:8
 
 test: .venv/dev ## All tests but those in a browser, the long ones in part
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder --no-migrations -m "not browser"
+	@echo "Left out here: the tests in a browser (make browser), and all of it on PostgreSQL (.ci/run)."
 
 browser: .venv/dev ## The tests in a browser (needs Chromium)
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -m browser --no-skips festival

@@ -35,6 +35,19 @@ def test_development_is_said_in_one_word():
     assert settings_of(DEBUG="on") == "[True, False, False, 0, False, False, ['127.0.0.1', 'localhost']]"
 
 
+def test_a_file_is_read_while_somebody_writes(tmp_path):
+    """SQLite in WAL mode, whatever process comes first; who writes takes the lock at once."""
+    code = (
+        "import django; django.setup(); from django.db import connection as one;"
+        "print(one.cursor().execute('PRAGMA journal_mode').fetchone()[0], one.transaction_mode)"
+    )
+    there = {"PATH": os.environ["PATH"], "ENV_FILE": "/nonexistent", "SECRET_KEY": "x"}
+    there |= {"DJANGO_SETTINGS_MODULE": "festival.settings", "DATABASE_URL": f"sqlite:///{tmp_path}/festival.sqlite3"}
+    run = subprocess.run([sys.executable, "-c", code], env=there, capture_output=True, text=True, check=True)
+
+    assert run.stdout.split() == ["wal", "IMMEDIATE"]
+
+
 def test_without_a_key_nothing_starts():
     bare = {"PATH": os.environ["PATH"], "ENV_FILE": "/nonexistent"}
     run = subprocess.run([sys.executable, "manage.py", "check"], env=bare, capture_output=True, text=True, check=False)

@@ -12,7 +12,20 @@ from datetime import datetime
 from django.urls import get_resolver, reverse
 from django.utils.translation import override
 
-from films.models import Announcement, Film, Screening, ShareLink, Shortcut
+from festival.models import Page as FestivalPage
+from films.models import (
+    Announcement,
+    Award,
+    Edition,
+    Film,
+    Jury,
+    Package,
+    Screening,
+    Section,
+    ShareLink,
+    Shortcut,
+    Venue,
+)
 from people.models import Person
 
 from .site import ATHENS, EVENING
@@ -56,6 +69,11 @@ def screening(**given) -> Callable[[], tuple]:
 
 def pk(model, **given) -> Callable[[], tuple]:
     return lambda: (model.objects.get(**given).pk,)
+
+
+def first(model, **given) -> Callable[[], tuple]:
+    """The key of the first row of the demonstration."""
+    return lambda: (model.objects.filter(edition__slug="demo-12", **given).first().pk,)
 
 
 def link(**given) -> Callable[[], str]:
@@ -159,6 +177,11 @@ PUBLIC = [
     Page("link-closed", "home", through=lambda: "/v/closed/", status=404),
 ]
 
+NAMESAKES = [  # of an edition whose festival has the same name as another's
+    Page(f"{view}-namesake", f"films:{view}", ("demo-1",))
+    for view in ("awards", "juries", "edition-changes", "edition-schedule", "edition-programme")
+]
+
 ADMIN = [
     Page("admin-index", "admin:index"),
     Page("admin-films", "admin:films_film_changelist"),
@@ -189,6 +212,13 @@ ADMIN = [
     Page("admin-desk", "admin:festival_textstate_changelist"),
     Page("admin-desk-text", "admin:festival_textstate_text", desk_text),
     Page("admin-shortcut", "admin:films_shortcut_change", pk(Shortcut, slug="tonight")),
+    Page("admin-edition", "admin:films_edition_change", pk(Edition, slug="demo-12")),
+    Page("admin-section", "admin:films_section_change", first(Section, slug="feature-competition")),
+    Page("admin-package", "admin:films_package_change", pk(Package, slug="demo-12-shorts-2")),
+    Page("admin-jury", "admin:films_jury_change", first(Jury)),
+    Page("admin-award", "admin:films_award_change", first(Award)),
+    Page("admin-venue", "admin:films_venue_change", pk(Venue, slug="port")),
+    Page("admin-page", "admin:festival_page_change", pk(FestivalPage, slug="tickets")),
     Page("admin-person", "admin:people_person_change", pk(Person, slug="danai-thalassiou")),
     Page("admin-workbook", "admin:festival_workbookimport_changelist"),
     Page("admin-workbook-help", "admin:workbook_help"),

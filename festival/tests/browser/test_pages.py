@@ -8,7 +8,7 @@ import time_machine
 from django.template.loader import render_to_string
 
 from . import checks
-from .pages import ADMIN, AS_OF, LOGIN, NOT_PAGES, PUBLIC, named_patterns
+from .pages import ADMIN, AS_OF, LOGIN, NAMESAKES, NOT_PAGES, PUBLIC, named_patterns
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -73,7 +73,7 @@ def test_page_of_editors_is_sound(editor, server, page, language):
 @languages
 def test_title_and_description_name_one_page(client, language):
     addresses = defaultdict(set)
-    for page in [page for page in PUBLIC if page.status == 200 and not page.through]:
+    for page in [page for page in [*PUBLIC, *NAMESAKES] if page.status == 200 and not page.through]:
         with time_machine.travel(page.at, tick=False):
             html = client.get(page.path(language)).content.decode()
         address = CANONICAL.search(html).group(1)

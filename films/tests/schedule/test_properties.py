@@ -1,4 +1,4 @@
-"""What holds for any film at any moment (`docs/states.md`, section 8)."""
+"""What holds of the state sentence for any film at any moment."""
 
 from __future__ import annotations
 
