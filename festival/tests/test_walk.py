@@ -46,8 +46,7 @@ def _during(_loaded, db, now):
 
 
 def test_every_page_that_links_lead_to_answers(client, of_a_kind, languages):
-    """All languages at once: each page leads to the others. PostgreSQL, where each takes longer, a few of a kind."""
-    of_a_kind = 5 if connection.vendor == "postgresql" else of_a_kind
+    """All languages at once: each page leads to the others."""
     answers = crawl(client, languages, of_a_kind=of_a_kind)
 
     assert {address: status for address, (status, _body) in answers.items() if status not in (200, 301, 302)} == {}
