@@ -200,11 +200,10 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         ]
 
     def _counts(self, lines) -> dict[date, int]:
-        """How many are on each day, as far as that can be said: not while the rest is to come, and of a past edition
-        nobody knows whether a day without any had none."""
-        if not self.edition.schedule_open(self.at):
-            return {}
-        nothing = {} if self.edition.closed(self.at) else dict.fromkeys(self.schedule.days, 0)
+        """How many are on each day. That there are none is said of an open schedule alone: before it the rest is to
+        come, and of a past edition not all need be known."""
+        whole = self.edition.schedule_open(self.at) and not self.edition.closed(self.at)
+        nothing = dict.fromkeys(self.schedule.days, 0) if whole else {}
         return nothing | Counter(line.facts.day for line in lines)
 
     def _windows(self):
