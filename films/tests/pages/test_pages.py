@@ -310,6 +310,16 @@ def test_section_keeps_its_own_order(read):
     ]
 
 
+def test_section_of_sections_leads_to_them_and_says_nothing_of_films_of_its_own(read):
+    whole = make.section(title_en="Horizons")
+    make.selected_film(make.section(title_en="Shorts", parent=whole), title_en="Boat")
+
+    page = read("/en/editions/tiff-64/sections/horizons/").main
+    assert [(one.find("h2").text, one.find("ul").text) for one in page.all("section")] == [
+        ("In this section", "Shorts 1")
+    ]
+
+
 def test_country_is_found_by_any_of_its_codes_and_counts_films_of_all_editions(read):
     state, older = Country.objects.get(code="SUHH"), make.edition(number=3, starts=None, ends=None, year=1962)
     for section in (make.section(), make.section(edition=older)):
