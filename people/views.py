@@ -1,5 +1,6 @@
 """The directory, a person, a company. Their films come by `related_name`: nothing here imports them."""
 
+from itertools import groupby
 from urllib.parse import urlencode
 
 from django.db.models import Min
@@ -7,9 +8,11 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, ListView
 
 from festival.lib.structured import collection
+from festival.lib.text import script
 from festival.lib.translated import LANGUAGES, page_language
 from festival.lib.views import PublicPage, in_language
 
@@ -17,6 +20,9 @@ from . import structured
 from .filmography import filmography
 from .models import Company, Person
 from .redirects import Lasting
+
+ALPHABETS = {"GREEK": gettext_lazy("Greek letters"), "LATIN": gettext_lazy("Latin letters")}
+OTHERS = gettext_lazy("Other letters and signs")
 
 
 class PersonList(PublicPage, ListView):
@@ -51,10 +57,15 @@ class PersonList(PublicPage, ListView):
         return {
             **context,
             "structured": [collection(_("People"), context["canonical_path"], context["people"])],
-            "letters": self.letters,
+            "alphabets": [(name, list(letters)) for name, letters in groupby(self.letters, alphabet)],
             "letter": self.letter,
             "switch": [(code, in_language(self.request.path_info, code)) for code in LANGUAGES],
         }
+
+
+def alphabet(letter: str) -> str:
+    """What a letter of the directory belongs to: the Greek Α and the Latin A look alike."""
+    return ALPHABETS.get(script(letter), OTHERS)
 
 
 def letter_address(path: str, letter: str) -> str:
@@ -81,21 +92,33 @@ class PersonPage(PublicPage, Lasting, DetailView):
     def get_context_data(self, **kwargs):
         person, at = self.object, self.at
         lines = filmography(person, at)
+        films_here = [line.film for line in lines if line.film]
+        presences = list(self._presences())
         roles = list(dict.fromkeys(role for line in lines for role in line.roles))
         return {
             **super().get_context_data(**kwargs),
             "filmography": lines,
-            "films_here": [line for line in lines if line.film],
+            "films_here": films_here,
             "roles": roles,
             "structured": [structured.person(person, roles)],
             "social": {"type": "profile", "pictured": person},
             "awards": person.awards.public(at).for_list().prefetch_related("film__film_languages__language"),
             "juries": person.juries.public(at).select_related("jury__edition"),
             "sections": person.section_roles.public(at).select_related("section__edition"),
-            "presences": person.presences.public(at)
-            .select_related("screening__film", "screening__package", "screening__edition", "screening__hall__venue")
-            .prefetch_related("screening__film__film_languages__language"),
+            "presences": presences,
+            "coming": self._coming(films_here, presences),
         }
+
+    def _presences(self):
+        screening = ("screening__film", "screening__package", "screening__edition", "screening__hall__venue")
+        presences = self.object.presences.public(self.at).select_related(*screening)
+        return presences.prefetch_related("screening__film__film_languages__language")
+
+    def _coming(self, films, presences) -> bool:
+        """Whether a calendar may still have something to come: an edition with a film or a visit is not over."""
+        editions = [selection.edition for film in films for selection in film.public_selections]
+        editions += [presence.screening.edition for presence in presences]
+        return not all(edition.closed(self.at) for edition in editions)
 
 
 class CompanyPage(PublicPage, Lasting, DetailView):

@@ -15,7 +15,7 @@ from . import art
 if TYPE_CHECKING:
     from .build import Demo
 
-CREDIT = "Demo (festival/demo/art.py)"  # generated, by what: read in both languages
+CREDIT = "Demo (computer-generated)"  # words that are read in both languages
 
 
 def make_pictures(demo: Demo) -> None:

@@ -128,7 +128,7 @@ class PublicationMixin:
         """The moment at which it opens, as far as it is known."""
         return row.publish_at
 
-    @admin.display(description=_("state"))
+    @admin.display(description=_("publication"))
     def publication(self, row):
         moment = self.opens_at(row)
         if row.is_public:

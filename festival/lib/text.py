@@ -43,11 +43,12 @@ def _bare(text: str) -> str:
 
 def _plain(letter: str) -> str:
     """ł, ø, æ, ı … are letters of their own to Unicode; readers type l, o, ae, i."""
-    return anyascii(letter).casefold() if _script(letter) == "LATIN" else letter
+    return anyascii(letter).casefold() if script(letter) == "LATIN" else letter
 
 
 @lru_cache(maxsize=4096)
-def _script(letter: str) -> str:
+def script(letter: str) -> str:
+    """`GREEK`, `LATIN`: the first word of the letter's name in Unicode."""
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
@@ -56,7 +57,7 @@ def mixed_script(text: str) -> list[str]:
     if text.isascii():
         return []
     words = dict.fromkeys(re.findall(r"[^\W\d_]+", nfc(text)))
-    return [word for word in words if {"GREEK", "LATIN"} <= {_script(letter) for letter in word}]
+    return [word for word in words if {"GREEK", "LATIN"} <= {script(letter) for letter in word}]
 
 
 # --- Greek in Latin letters -----------------------------------------------------------------------------------------
@@ -201,7 +202,7 @@ def _group(letter: str, page_language: str) -> int:
     if not letter.isalpha():
         return 4
     scripts = ["GREEK", "LATIN"] if page_language == "el" else ["LATIN", "GREEK"]
-    return [*scripts, _script(letter)].index(_script(letter)) + 1
+    return [*scripts, script(letter)].index(script(letter)) + 1
 
 
 # --- Addresses and ordinals -----------------------------------------------------------------------------------------

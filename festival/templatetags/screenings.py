@@ -33,6 +33,12 @@ def state_class(line):
     return "ticket--sold" if closed else "ticket--moved" if row.status == row.Status.MOVED else ""
 
 
+@register.filter
+def to_come(lines):
+    """Whether one of them takes place and is not over; without one there is nothing to put into a calendar."""
+    return any(line.to_come for line in lines)
+
+
 @register.simple_tag
 def stamp(line, at):
     """A short word for the stamp of a ticket, and the class of its frame; None where nothing needs one."""

@@ -294,6 +294,6 @@ def test_pictures_are_made_once_with_words_in_both_languages(edition, django_cap
         make_pictures(demo)
 
     still = Still.objects.get()
-    assert (still.credit, still.width, still.height) == ("Demo (festival/demo/art.py)", 96, 54)
+    assert (still.credit, still.width, still.height) == ("Demo (computer-generated)", 96, 54)
     assert (still.film.slug, [made["width"] for made in still.renditions]) == ("moth-census", [96])
     assert (bool(still.alt_en), bool(still.alt_el)) == (True, True)

@@ -74,11 +74,12 @@ def _stands_at(line: Listed, hall: int | None) -> bool:
 
 
 def _ahead(lines: list[Listed], hall: int | None, schedule: EditionSchedule) -> list[Listed]:
-    """What is not over today and does not run here; without anything to go to, also the first of a later day."""
+    """What is not over today and does not run here; without anything to go to, also the first of a later day, where
+    there is a door to go to."""
     today = clock.festival_day(schedule.at, schedule.edition.zone)
     coming = [line for line in lines if line.phase != "after" and not (runs(line) and line.row.hall_id == hall)]
     now = [line for line in coming if line.facts.day <= today]
-    if any(takes_place(line) and line.row.hall_id == hall for line in now):
+    if hall is None or any(takes_place(line) and line.row.hall_id == hall for line in now):
         return now
     return now + [line for line in coming if line.facts.day > today and takes_place(line)][:1]
 

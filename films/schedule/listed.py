@@ -57,6 +57,11 @@ class Listed(_Printed):
         """Where no other screening of the edition is still to come, nobody is sent to it."""
         return screening_line(self.facts, self._made.at, self._made.others(self.facts, self.film))
 
+    @property
+    def to_come(self) -> bool:
+        """It takes place and is not over: somebody may still go there."""
+        return self.row.status in Screening.STANDING and self.phase != "after"
+
     @cached_property
     def section(self) -> Section | None:
         return self._made.section(self.row)

@@ -93,6 +93,14 @@ def test_venue_to_be_announced_has_a_board_of_its_own(halls):
     assert at("2023-11-03 19:00") == [("", [], ["Somewhere"])]
 
 
+def test_venue_to_be_announced_is_for_today_alone(halls):
+    shown("Today", halls[0], "03 20:00")
+    shown("Someday", None, "08 20:00")
+
+    assert at("2023-11-03 19:00") == [("A", [], ["Today"])]
+    assert at("2023-11-08 12:00") == [("", [], ["Someday"])]
+
+
 def test_press_screening_hangs_nowhere(halls):
     shown("Press", halls[0], "03 20:00", audience="press")
 

@@ -55,6 +55,7 @@ class ChangesPage(PublicPage, Lasting, TemplateView):
             "printed_at": printed_at,
             "since": since,
             "schedule_open": self.edition.schedule_open(self.at),
+            "over": self.edition.closed(self.at),
             **self._days(found),
         }
 

@@ -9,7 +9,18 @@ from django.views.generic import DetailView, ListView
 
 from festival.lib.structured import collection
 from festival.lib.views import PublicPage
-from films.models import Award, Edition, Film, Juror, Jury, Section, SectionPerson, Selection
+from films.models import (
+    Award,
+    Edition,
+    Film,
+    Juror,
+    Jury,
+    Screening,
+    ScreeningChange,
+    Section,
+    SectionPerson,
+    Selection,
+)
 from films.models.award import Prize
 from films.schedule.load import film_schedule
 from films.structured.festivals import festival
@@ -20,6 +31,18 @@ def public_films(at) -> Count:
     """How many films of a section the public may see, for annotation: withdrawn and hidden ones are not counted."""
     seen = Q(selections__in=Selection.objects.public(at).selected())
     return Count("selections__film", filter=seen, distinct=True)
+
+
+def known_of(at) -> dict[str, Exists]:
+    """What the public may see on the pages of an edition, for annotation: `has_juries`, say."""
+    juries, awards = Jury.objects.public(at), Award.objects.public(at)
+    screenings, changes = Screening.objects.public(at), ScreeningChange.objects.public(at)
+    return {
+        "has_juries": Exists(juries.filter(edition=OuterRef("pk"))),
+        "has_awards": Exists(awards.filter(edition=OuterRef("pk"))),
+        "has_screenings": Exists(screenings.filter(edition=OuterRef("pk"))),
+        "has_changes": Exists(changes.filter(screening__edition=OuterRef("pk"))),
+    }
 
 
 class EditionList(PublicPage, ListView):
@@ -41,7 +64,7 @@ class OfEdition(PublicPage, Lasting, DetailView):
     context_object_name = "edition"
 
     def get_object(self, queryset=None):
-        editions = Edition.objects.public(self.at).select_related("country")
+        editions = Edition.objects.public(self.at).annotate(**known_of(self.at)).select_related("country")
         return get_object_or_404(editions, slug=self.kwargs["edition"])
 
     def breadcrumbs(self):
@@ -62,10 +85,8 @@ class EditionPage(OfEdition):
         return {
             **super().get_context_data(**kwargs),
             "film_count": count,
-            "phase": edition.phase(at, early=count > 0),
+            "over": edition.closed(at),
             "sections": sections_of(edition, at),
-            "award_count": Award.objects.public(at).filter(edition=edition).count(),
-            "jury_count": Jury.objects.public(at).filter(edition=edition).count(),
             "structured": [festival(edition)],
         }
 
@@ -94,18 +115,22 @@ class SectionPage(OfEdition):
         ]
 
     def get_context_data(self, **kwargs):
+        edition = self.object.edition
         chosen = Selection.objects.public(self.at).selected().filter(section=self.object)
         order = {
             film: place for place, film in enumerate(chosen.order_by("position", "pk").values_list("film", flat=True))
         }
         films = sorted(Film.objects.filter(pk__in=order).for_card(self.at), key=lambda film: order[film.pk])
+        schedules = film_schedule(list(order), self.at)
         parts = Section.objects.public(self.at).filter(parent=self.object).select_related("edition")
         return {
             **super().get_context_data(**kwargs),
-            "edition": self.object.edition,
+            "edition": edition,
+            "over": edition.closed(self.at),
             "films": films,
             "structured": [collection(self.object.title, self.canonical_path(), films)],
-            "schedules": film_schedule(list(order), self.at),
+            "schedules": schedules,
+            "lines": [line for one in schedules.values() for line in one.screenings if line.row.edition == edition],
             "parts": parts.annotate(film_count=public_films(self.at)),
         }
 
@@ -120,6 +145,7 @@ class AwardsPage(OfEdition):
             **super().get_context_data(**kwargs),
             "awards": own_awards(self.object, self.at),
             "awards_open": self.object.awards_open(self.at),
+            "over": self.object.closed(self.at),
         }
 
 
@@ -132,7 +158,7 @@ class JuriesPage(OfEdition):
         jurors = Prefetch("jurors", Juror.objects.select_related("person"))
         sections = Prefetch("sections", Section.objects.public(self.at).select_related("edition"))
         juries = Jury.objects.public(self.at).filter(edition=self.object).prefetch_related(jurors, sections)
-        return {**super().get_context_data(**kwargs), "juries": juries}
+        return {**super().get_context_data(**kwargs), "juries": juries, "over": self.object.closed(self.at)}
 
 
 class PrizePage(PublicPage, Lasting, DetailView):

@@ -147,7 +147,16 @@ def presented(selections) -> list[dict]:
 
 
 def directors(film: Film, at) -> list[dict]:
-    """Who directed it, each with biography and the joined filmography."""
+    """Who directed it, each with biography and the joined filmography; nobody of whom there is nothing to tell."""
     people = [credit.person for credit in film.page_credits if credit.role.code == Role.DIRECTION and credit.person]
     lines = filmographies(people, at, also=film)
-    return [{"person": person, "filmography": lines[person.pk]} for person in people]
+    return [
+        {"person": person, "filmography": made}
+        for person in people
+        if (made := _beyond(film, lines[person.pk])) or person.biography or person.portrait
+    ]
+
+
+def _beyond(film: Film, filmography: list) -> list:
+    """Nothing where it names only the film whose page this is."""
+    return filmography if any(line.film != film for line in filmography) else []

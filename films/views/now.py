@@ -31,14 +31,15 @@ class NowPage(PublicPage, TemplateView):
         context = {**super().get_context_data(**kwargs), "edition": edition, "every": self._every()}
         if edition is None:
             return context
-        found = boards(EditionSchedule(edition, self.at))
+        schedule = EditionSchedule(edition, self.at)
+        found = boards(schedule)
         return {
             **context,
             "boards": found,
             "running_count": sum(len(board.running) for board in found),
             "today": clock.festival_day(self.at, edition.zone),
             "begun": clock.passed(edition.opens_at, self.at),
-            "answer": "" if found else self._nothing(edition),
+            "answer": "" if found or any(line.to_come for line in schedule.lines) else self._nothing(edition),
         }
 
     def _every(self) -> int:

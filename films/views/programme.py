@@ -151,6 +151,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
             "found": found,
             "total": total,
             "phase": self.edition.phase(self.at, early=total > 0),
+            "over": self.edition.closed(self.at),
             "filters": self.filters,
             "screening_filters": self.screening_filters,
             "problems": [*self.filters.problems, *self.screening_filters.problems, *self._arranged_wrongly()],

@@ -155,6 +155,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
             "view_mode": self._view(plans),
             "sheets": self._sheets(plans),
             "schedule_open": self.edition.schedule_open(self.at),
+            "over": self.edition.closed(self.at),
             "structured": [listing(line.row for line in lines if line.facts.audience == "public")],
             "without_screenings": not lines and not self.schedule.lines,
         }
@@ -187,11 +188,23 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
 
     def _day_links(self, lines) -> list[dict]:
         """Every day with how much of what is asked for is on it, and the way there that keeps the filters."""
-        counts = Counter(line.facts.day for line in lines)
+        counts = self._counts(lines)
         return [
-            {"day": day, "count": counts[day], "address": self._address(self.edition, day), "current": day == self.day}
+            {
+                "day": day,
+                "count": counts.get(day),
+                "address": self._address(self.edition, day),
+                "current": day == self.day,
+            }
             for day in self.schedule.days
         ]
+
+    def _counts(self, lines) -> dict[date, int]:
+        """How many are on each day. That there are none is said of an open schedule alone: before it the rest is to
+        come, and of a past edition not all need be known."""
+        whole = self.edition.schedule_open(self.at) and not self.edition.closed(self.at)
+        nothing = dict.fromkeys(self.schedule.days, 0) if whole else {}
+        return nothing | Counter(line.facts.day for line in lines)
 
     def _windows(self):
         if self.whole:

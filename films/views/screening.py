@@ -80,7 +80,7 @@ class PackagePage(PublicPage, Lasting, DetailView):
         films = [item.film_id for item in package.bill]
         schedule = EditionSchedule(package.edition, self.at, only=Q(package=package), films=films)
         lines = schedule.by_package.get(package.pk, [])
-        first = next((line.facts for line in lines if line.phase != "after"), lines[0].facts if lines else None)
+        several = len(lines) > 1  # then each ticket has its own starts
         section = Section.objects.public(self.at).filter(pk=package.section_id)
         windows = [one for one in schedule.windows if one.row.package_id == package.pk]
         return {
@@ -88,8 +88,8 @@ class PackagePage(PublicPage, Lasting, DetailView):
             "edition": package.edition,
             "section": section.select_related("edition").first(),
             "lines": lines,
-            "several": len(lines) > 1,
-            "bill": bill(schedule.bill_of(package), first),
+            "several": several,
+            "bill": bill(schedule.bill_of(package), lines[0].facts if lines and not several else None),
             "windows": windows,
             "structured": [*events(lines, self.at), *map(window, windows)],
         }
@@ -102,11 +102,11 @@ def like(screening: Screening) -> Q:
     return Q(package=screening.package_id) if screening.package_id else Q(pk=screening.pk)
 
 
-def bill(items: Sequence[BillItem], first: ScreeningFacts | None = None) -> list[dict]:
+def bill(items: Sequence[BillItem], screening: ScreeningFacts | None = None) -> list[dict]:
     """The films of a package in order, each with its start: on the clock where a screening is given, else in minutes
     after the beginning; None after a film of unknown length."""
-    after = begins_after(items, first.intro if first else 0)
-    starts = first.film_starts if first else [None] * len(items)
+    after = begins_after(items, screening.intro if screening else 0)
+    starts = screening.film_starts if screening else [None] * len(items)
     return [
         {"film": item.row, "withdrawn": item.withdrawn, "after": minutes, "start": start}
         for item, minutes, start in zip(items, after, starts, strict=True)

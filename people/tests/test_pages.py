@@ -48,13 +48,20 @@ def directory():
     make.person(name="Never Named")
 
 
-def letters(page):
-    return [one.text for one in page.main.find("ul", css="letters").all("a")]
+def alphabets(page):
+    return [(one.attrs["aria-label"], one.text.split()) for one in page.main.all("ul", css="letters")]
 
 
-def test_letters_stand_in_the_order_of_the_page_language(directory, read):
-    assert letters(read("/en/people/")) == ["A", "H", "M", "V", "Z", "Ц", "#"]
-    assert letters(read("/el/people/")) == ["Α", "Χ", "M", "V", "Z", "Ц", "#"]
+def test_letters_stand_in_the_order_of_the_page_language_each_alphabet_by_itself(directory, read):
+    assert alphabets(read("/en/people/")) == [
+        ("Latin letters", ["A", "H", "M", "V", "Z"]),
+        ("Other letters and signs", ["Ц", "#"]),
+    ]
+    assert alphabets(read("/el/people/")) == [
+        ("Ελληνικά γράμματα", ["Α", "Χ"]),
+        ("Λατινικά γράμματα", ["M", "V", "Z"]),
+        ("Άλλα γράμματα και σημεία", ["Ц", "#"]),
+    ]
 
 
 def names(page):
@@ -74,7 +81,7 @@ def test_letter_lists_its_names_by_family_name(directory, read):
 def test_every_letter_answers_and_is_its_own_canonical_address(directory, read):
     page = read("/en/people/")
 
-    links = [one.attrs["href"] for one in page.main.find("ul", css="letters").all("a")]
+    links = [one.attrs["href"] for letters in page.main.all("ul", css="letters") for one in letters.all("a")]
     assert links[-2:] == [f"?letter={quote('Ц')}", "?letter=%23"]
     for link in links:
         canonical = f"https://festival.example/en/people/{link}"
@@ -165,6 +172,18 @@ def test_each_of_several_directors_has_a_filmography(read):
         "2001 Of First Maker 2023 Made by Two",
         "2001 Of Second Maker 2023 Made by Two",
     ]
+
+
+def test_film_page_tells_of_directors_what_there_is_beyond_the_film(read):
+    film = make.selected_film(title_en="The Film", year=2023)
+    of_this, of_another, told = (make.person(name=name) for name in ("Of This", "Of Another", "Told"))
+    for person in (of_this, of_another, told):
+        make.credit(film, person=person)
+    entry(of_another, 2001, "Another")
+    make.change(told, biography_en="A life.")
+
+    sections = read("/en/films/the-film/").main.all("section", css="spread")
+    assert [one.text for one in sections] == ["Of Another Filmography 2001 Another 2023 The Film", "Told A life."]
 
 
 def test_person_is_told_by_roles_juries_sections_and_visits(read):

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from festival.tests.translation.said import say
-from films.models import Film
+from films.models import Film, Screening
 from films.tests import builders
 from films.tests.builders import athens
 from films.tests.pages.reading import Page
@@ -92,6 +92,26 @@ def test_start_page_folds_what_is_over(now, admin_client):
     assert earlier.find("summary").text == "Earlier today (2)"
     assert [link.text for link in earlier.all("a")] == ["Morning", "Noon"]
     assert [link.text for link in today.all("a")][2:] == ["On", "Evening"]
+
+
+def test_start_page_says_of_what_is_called_off_nothing_about_tickets(now, admin_client):
+    now("2023-11-03 12:00")
+    for hour, status in enumerate(("scheduled", "cancelled", "postponed"), 14):
+        builders.screening(start=athens(f"2023-11-03 {hour}:00"), status=status, tickets="on_sale")
+    today = Page(admin_client.get("/admin/")).root.find("section", **{"aria-labelledby": "start-today"})
+
+    states = [one.text for one in today.all("span", css="today__state")]
+    assert states == ["On sale", "Cancelled", "Postponed"]
+
+
+def test_list_of_screenings_heads_status_and_publication_apart(now, admin_client):
+    now("2023-11-03 12:00")
+    builders.screening()
+    admin_client.post("/i18n/setlang/", {"language": "el", "next": "/admin/"})
+    table = Page(admin_client.get(list_url(Screening))).root.find("table", id="result_list")
+    heads = [one.text for one in table.all("th", scope="col")]
+
+    assert heads[1:] == ["Έναρξη", "Τίτλος", "Αίθουσα", "Κατάσταση", "Εισιτήρια", "Κοινό", "Δημοσίευση"]
 
 
 def test_list_says_the_state_beside_the_title_and_is_scrolled_by_keyboard(admin_client):

@@ -58,6 +58,15 @@ def test_link_is_made_listed_and_opens_the_draft(admin_client, admin_user, clien
     assert client.get(link.get_absolute_url(), follow=True).status_code == 200
 
 
+def test_greek_button_copies_an_address_and_is_no_film_copy(admin_client, film):
+    make.share_link(film)
+    admin_client.post("/i18n/setlang/", {"language": "el", "next": "/admin/"})
+
+    assert [one.text for one in Page(admin_client.get(links_url(film))).root.all("button", type="button")] == [
+        "Αντιγραφή"
+    ]
+
+
 def test_two_weeks_are_offered(admin_client, film):
     typed = fields(admin_client.get(links_url(film)))
 

@@ -49,11 +49,17 @@ def ticket(answer, name: str, day: str) -> dict | None:
             return {
                 "start": start,
                 "until": "".join(until),
-                "hall": one.find(css="ticket__hall").text,
+                "hall": _hall(one),
                 "line": " ".join(note.text for note in one.all("p", css="ticket__note")[:1]),
                 "text": one.text,
             }
     return None
+
+
+def _hall(one: Element) -> str:
+    """The ticket's own, else that of the board on which it hangs."""
+    own = one.all(css="ticket__hall") or one.parent.parent.all("h2", css="board__hall")
+    return own[0].text
 
 
 def on_the_wall(answer, name: str) -> dict | None:

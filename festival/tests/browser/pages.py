@@ -141,7 +141,7 @@ PUBLIC = [
     Page("edition-schedule", "films:edition-schedule", SEED),
     Page("edition-schedule-day", "films:edition-schedule-day", (*DEMO, "2026-11-06")),
     Page("section", "films:section", (*DEMO, "short-film-competition")),
-    Page("section-parent", "films:section", (*DEMO, "feature-competition")),
+    Page("section-parent", "films:section", (*DEMO, "open-waters")),
     Page("section-seed", "films:section", (*SEED, "tribute-takis-kanellopoulos")),
     Page("awards", "films:awards", DEMO, wall="2026-11-16 12:00"),
     Page("awards-closed", "films:awards", DEMO),

@@ -57,6 +57,30 @@ def test_page_says_which_hall_shows_what(film, olympion, now):
     assert "Now showing until 21:40" in page.text
 
 
+def test_hall_heads_its_board_and_stands_in_tickets_that_lead_elsewhere(film, olympion, now):
+    zannas = make.hall(olympion.venue, name_en="Zannas")
+    moved = make.selected_film(title_en="Moved")
+    given = {"status": "moved", "previous_hall": olympion, "previous_start": athens("2023-11-03 22:00")}
+    make.screening(film=moved, hall=zannas, start=athens("2023-11-03 22:30"), **given)
+    make.screening(film=make.selected_film(title_en="Somewhere"), hall=None, start=athens("2023-11-03 23:00"))
+    now("2023-11-03 20:41")
+    boards = read(NOW).main.find("div", css="boards").all("section")
+
+    assert [[board.find("h2").text, *(one.text for one in board.all("p", css="ticket__hall"))] for board in boards] == [
+        ["Olympion", "Zannas"],
+        ["Zannas"],
+        ["Venue to be announced"],
+    ]
+
+
+def test_screening_without_a_hall_on_another_day_is_still_to_come(now):
+    make.screening(hall=None, start=athens("2023-11-08 20:00"))
+    now("2023-11-03 12:00")
+
+    assert told() == "As of 12:00. Nothing is running at this moment."
+    assert read(NOW).main.find("div", css="boards").text == ""
+
+
 @pytest.mark.parametrize(
     ("moment", "words"),
     [

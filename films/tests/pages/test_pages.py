@@ -228,6 +228,28 @@ def test_package_says_when_each_film_begins(read):
     assert [link.attrs["href"] for link in timed.all("a")] == [film.get_absolute_url() for film in films]
 
 
+def test_package_shown_again_tells_its_starts_in_each_screening(read):
+    film, other = (make.selected_film(title_en=title, minutes=20) for title in ("Boat", "Train"))
+    package = make.package([film, other], title_en="Shorts")
+    for start in ("2023-11-03 20:00", "2023-11-04 11:00"):
+        make.screening(package=package, start=athens(start))
+    page = read("/en/packages/shorts/").main
+
+    assert page.find("ol", css="filmo").text == "1 Boat 20' 2 Train 20'"
+    assert [one.text for one in page.all("ol", css="ticket__bill")] == [
+        "20:00 Boat 20:20 Train",
+        "11:00 Boat 11:20 Train",
+    ]
+
+
+def test_package_is_named_on_the_pages_of_its_films_and_not_on_its_own(read):
+    film = make.selected_film(title_en="Boat")
+    screening = make.screening(package=make.package([film], title_en="Shorts"))
+
+    for page, told in ((film, True), (screening.package, False), (screening, False)):
+        assert ("In Shorts" in read(page.get_absolute_url()).text) == told
+
+
 def test_screening_of_its_own_title_says_when_it_starts(read):
     talk = make.screening(
         title_en="A Talk", kind="talk", description_en="About light.", hall=make.hall(name_en="Foyer")
@@ -288,6 +310,16 @@ def test_section_keeps_its_own_order(read):
     ]
 
 
+def test_section_of_sections_leads_to_them_and_says_nothing_of_films_of_its_own(read):
+    whole = make.section(title_en="Horizons")
+    make.selected_film(make.section(title_en="Shorts", parent=whole), title_en="Boat")
+
+    page = read("/en/editions/tiff-64/sections/horizons/").main
+    assert [(one.find("h2").text, one.find("ul").text) for one in page.all("section")] == [
+        ("In this section", "Shorts 1")
+    ]
+
+
 def test_country_is_found_by_any_of_its_codes_and_counts_films_of_all_editions(read):
     state, older = Country.objects.get(code="SUHH"), make.edition(number=3, starts=None, ends=None, year=1962)
     for section in (make.section(), make.section(edition=older)):
@@ -309,6 +341,35 @@ def test_sold_out_leads_to_the_other_screenings_of_what_is_shown(kind, read):
     assert links() == []
     make.screening(**{kind: shown}, start=athens("2023-11-04 20:00"))
     assert links() == [f"/en/{kind}s/shorts-3/#screenings"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("20:30", "1 screening is running. 1 more to come today."),
+        ("12:00", "2 more to come today."),
+        ("22:30", "1 screening is running."),
+        ("23:59", ""),
+    ],
+)
+def test_home_counts_what_runs_and_comes_today(read, now, moment, words):
+    for hour in ("20", "22"):
+        make.screening(start=athens(f"2023-11-03 {hour}:00"))
+    now(f"2023-11-03 {moment}")
+
+    assert read("/en/").main.find("p", css="today__sum").text == f"{moment} Day 2 of 11. {words}".strip()
+
+
+def test_foot_has_the_address_of_the_festival(read):
+    edition = make.edition(contact_email="programme@festival.example")
+    page = make.page(title_en="Passes")
+    foot = read(page.get_absolute_url()).root.find("footer")
+
+    assert [one.attrs["href"] for one in foot.all("a") if one.text == edition.contact_email] == [
+        "mailto:programme@festival.example"
+    ]
+    make.change(edition, contact_email="")
+    assert "mailto:" not in read(page.get_absolute_url()).html
 
 
 def test_home_is_led_by_the_next_film_that_has_a_picture_and_room(read):

@@ -33,7 +33,7 @@ PAGES = {
     "/en/schedule/2023-11-03/?view=list&access=wheelchair": 22,
     "/en/editions/tiff-64/schedule/?day=all": 23,
     "/en/editions/": 3,
-    "/en/editions/tiff-64/": 7,
+    "/en/editions/tiff-64/": 5,
     "/en/editions/tiff-64/awards/": 6,
     "/en/editions/tiff-64/juries/": 6,
     "section": 18,

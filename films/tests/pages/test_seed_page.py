@@ -73,6 +73,7 @@ NAMES = [
     *(re.sub(r"^\d+ | \(short\)$", "", line) for line in FILMOGRAPHY),
     *("Les Chambres Rouges", "Saint Omer", "Blue-Eyed Blonde", "h264 distribution"),
     *("Mel Hoppenheim", "Concordia", "Slamdance", "VIFF", "DCP"),
+    "programme@festival.example",
 ]
 
 
