@@ -33,16 +33,9 @@ def public_films(at) -> Count:
     return Count("selections__film", filter=seen, distinct=True)
 
 
-def known_of(at) -> dict[str, Exists]:
-    """What the public may see on the pages of an edition, for annotation: `has_juries`, say."""
-    juries, awards = Jury.objects.public(at), Award.objects.public(at)
-    screenings, changes = Screening.objects.public(at), ScreeningChange.objects.public(at)
-    return {
-        "has_juries": Exists(juries.filter(edition=OuterRef("pk"))),
-        "has_awards": Exists(awards.filter(edition=OuterRef("pk"))),
-        "has_screenings": Exists(screenings.filter(edition=OuterRef("pk"))),
-        "has_changes": Exists(changes.filter(screening__edition=OuterRef("pk"))),
-    }
+def known(model, at, edition="edition") -> Exists:
+    """Whether the public may see any of an edition's, for annotation; `edition` is the way to it from the model."""
+    return Exists(model.objects.public(at).filter(**{edition: OuterRef("pk")}))
 
 
 class EditionList(PublicPage, ListView):
@@ -64,8 +57,10 @@ class OfEdition(PublicPage, Lasting, DetailView):
     context_object_name = "edition"
 
     def get_object(self, queryset=None):
-        editions = Edition.objects.public(self.at).annotate(**known_of(self.at)).select_related("country")
-        return get_object_or_404(editions, slug=self.kwargs["edition"])
+        return get_object_or_404(self.editions(), slug=self.kwargs["edition"])
+
+    def editions(self):
+        return Edition.objects.public(self.at).select_related("country")
 
     def breadcrumbs(self):
         return [(_("Editions"), reverse("films:editions")), (self.object.label, self.object.get_absolute_url())]
@@ -75,6 +70,16 @@ class EditionPage(OfEdition):
     """What an edition holds: its dates, sections, juries, awards."""
 
     template_name = "films/edition.html"
+
+    def editions(self):
+        """With what its doors lead to."""
+        editions = super().editions()
+        return editions.annotate(
+            has_juries=known(Jury, self.at),
+            has_awards=known(Award, self.at),
+            has_screenings=known(Screening, self.at),
+            has_changes=known(ScreeningChange, self.at, "screening__edition"),
+        )
 
     def breadcrumbs(self):
         return [(_("Editions"), reverse("films:editions"))]
@@ -139,6 +144,9 @@ class AwardsPage(OfEdition):
     """The festival's own awards of an edition, once they are public."""
 
     template_name = "films/awards.html"
+
+    def editions(self):
+        return super().editions().annotate(has_juries=known(Jury, self.at))
 
     def get_context_data(self, **kwargs):
         return {
