@@ -83,6 +83,7 @@ class Column:
     also: tuple[str, ...] = ()  # other names it is read by
     help: Words = ""
     derived: bool = False
+    otherwise: str = ""  # of a key: the column that says it where this one is empty
     fallback: Callable | None = None  # what a line means that says nothing here: of an empty cell, and in a new row
 
     @property

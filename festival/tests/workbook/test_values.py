@@ -325,6 +325,22 @@ def test_an_award_is_known_by_its_words_its_film_and_its_event(film):
     assert changes(seen) == [("Best/a/Berlinale/2020", "result", "nominated", "won")]
 
 
+def test_awards_that_have_greek_words_alone_are_known_by_these(film):
+    row = {"award": "", "film": "a", "year": "2020", "event": "", "result": "nominated"}
+    named = [{"award_el": words, "event_el": event} for words, event in (("Α", "Ω"), ("Β", "Ω"), ("Α", "Ψ"))]
+    imported(awards=[{**row, **names} for names in named])
+
+    again = planned(awards=[{**row, **names} for names in named])
+    imported(awards=[{**row, **named[1], "result": "won"}])
+
+    assert (again.problems, again.changes_nothing) == ([], True)
+    assert list(Award.objects.values_list("words_el", "event_el", "result").order_by("pk")) == [
+        ("Α", "Ω", "nominated"),
+        ("Β", "Ω", "won"),
+        ("Α", "Ψ", "nominated"),
+    ]
+
+
 def test_a_persons_other_names_are_separated():
     imported(people=[{"person": "theo", "name": "Theo", "aliases": "Teo; Theodoros"}])
 
