@@ -59,13 +59,18 @@ def test_a_list_is_shown_whatever_its_filters_are_asked_for(model, value, two_of
         (Screening, {"hall": "9" * 23}),
         (Screening, {"day": "9999-12-31"}),
         (Screening, {"edition": "tiff-1"}),
-        (Screening, {"start__year": "1"}),
         (Screening, {"start__year": "9999"}),
     ],
 )
 def test_what_a_list_cannot_be_asked_for_leaves_nothing_out(model, query, two_of_each, admin_client):
     everything = found(admin_client.get(list_url(model)))
     assert found(admin_client.get(list_url(model), query, follow=True)) == everything
+
+
+def test_a_list_of_the_first_year_is_empty_or_whole(two_of_each, admin_client):
+    """PostgreSQL can look for it, SQLite cannot."""
+    everything = found(admin_client.get(list_url(Screening)))
+    assert found(admin_client.get(list_url(Screening), {"start__year": "1"}, follow=True)) in ([], everything)
 
 
 @pytest.mark.many_cases
