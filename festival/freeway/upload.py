@@ -154,7 +154,7 @@ def _choices(data) -> Choices:
     return Choices(
         categories={fold(name): SKIP if slug == LEAVE else slug for name, slug in categories if slug},
         names={fold(name): chosen for name, chosen in zip(data.getlist("name"), data.getlist("who"), strict=False)},
-        films={key: row_number(pk) for key, pk in films if row_number(pk) is not None},
+        films={key: number for key, pk in films if (number := row_number(pk)) is not None},
     )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from django.contrib.admin import SimpleListFilter
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.db import DataError
+
+from festival.lib.numbers import row_number
 
 
 class ForgivingLists:
@@ -16,6 +19,11 @@ class ForgivingLists:
             return super().get_changelist_instance(request)
         except (OverflowError, ValueError, DataError) as error:
             raise IncorrectLookupParameters(error) from error
+
+    def response_action(self, request, queryset):
+        """What is no row's number was never ticked: nothing is done then, and the list comes back."""
+        ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        return None if None in map(row_number, ticked) else super().response_action(request, queryset)
 
 
 class OfferedFilter(SimpleListFilter):

@@ -25,7 +25,7 @@ from people.models import Country, Slugged
 from .edition_moments import Opening
 from .onsale import PATTERN, validate_rule
 
-LONGEST = timedelta(days=366)
+LONGEST = timedelta(days=366)  # its days are listed one by one
 OVER_FOR = timedelta(days=30)  # after its last night an edition's home page shows the awards
 
 
@@ -234,7 +234,7 @@ class Edition(Opening, Slugged):
                 raise ValidationError({column: ValidationError(message, "announced", {"title": announcement.title})})
 
     def _refuse_impossible_days(self):
-        """Its days are listed one by one, and counted beyond both ends."""
+        """Years in which there are no festivals, and more days than a year has."""
         days = {name: getattr(self, name) for name in ("starts", "ends") if getattr(self, name)}
         for name, day in days.items():
             try:

@@ -12,8 +12,6 @@ from festival.lib.derived import DerivedModel
 from festival.lib.rules import check, unique
 from festival.lib.text import slugify
 
-PAST = _("This address is the old address of another page.")
-
 
 class PastSlugQuerySet(models.QuerySet):
     def current(self, kind: str, slug: str) -> str:
@@ -90,7 +88,7 @@ class Slugged(DerivedModel):
         if self.slug_scope and getattr(self, f"{self.slug_scope}_id") is None:
             return  # refused already; without its scope it has no address yet
         if self.slug and self._takes_old_address():
-            raise ValidationError({"slug": PAST}, "slug_is_past")
+            raise ValidationError({"slug": _("This address is the old address of another page.")}, "slug_is_past")
 
     def save(self, *args, **kwargs):
         stored, given = getattr(self, "_stored_slug", ""), self.slug

@@ -73,6 +73,14 @@ def test_a_list_of_the_first_year_is_empty_or_whole(two_of_each, admin_client):
     assert found(admin_client.get(list_url(Screening), {"start__year": "1"}, follow=True)) in ([], everything)
 
 
+@pytest.mark.parametrize("value", NONSENSE, ids=repr)
+def test_a_row_that_there_cannot_be_is_not_deleted(value, two_of_each, admin_client):
+    chosen = {"action": "delete_selected", "_selected_action": [Film.objects.first().pk, value], "post": "yes"}
+    before = Film.objects.count()
+    assert admin_client.post(list_url(Film), chosen)["Location"] == list_url(Film)
+    assert Film.objects.count() == before
+
+
 @pytest.mark.many_cases
 @pytest.mark.parametrize("value", NONSENSE, ids=repr)
 @pytest.mark.parametrize("model", FILLED_IN, ids=named)
