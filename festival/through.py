@@ -21,6 +21,7 @@ from django.urls import get_script_prefix, reverse, set_script_prefix
 
 from festival.lib import clock
 from festival.lib.viewing import Viewing
+from festival.lib.years import YEARS
 from films.models import Film, ShareLink
 from films.models.sharelink import SHARED
 
@@ -28,7 +29,6 @@ AS_OF = "at"
 BEGINNING = re.compile(rf"/({SHARED}|{AS_OF})/([^/]+)(/.*)?")
 PUBLIC = "festival.public_urls"  # all there is behind a beginning
 MAY = "festival.view_as_of"
-YEARS = range(1895, 2201)  # as editions have them
 HEADERS = {
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow",

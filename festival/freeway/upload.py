@@ -14,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
+from festival.lib.numbers import row_number
 from festival.lib.text import fold
 from films.admin.zones import working_edition
 from films.models import Edition
@@ -153,7 +154,7 @@ def _choices(data) -> Choices:
     return Choices(
         categories={fold(name): SKIP if slug == LEAVE else slug for name, slug in categories if slug},
         names={fold(name): chosen for name, chosen in zip(data.getlist("name"), data.getlist("who"), strict=False)},
-        films={key: int(pk) for key, pk in films if pk.isdecimal()},
+        films={key: number for key, pk in films if (number := row_number(pk)) is not None},
     )
 
 

@@ -18,6 +18,8 @@ from translated_fields import TranslatedFieldAdmin
 
 from festival.lib import clock
 from festival.lib.admin_choices import AutocompleteMixin
+from festival.lib.admin_deleting import TellsWhatGoes
+from festival.lib.admin_lists import ForgivingLists
 from festival.lib.admin_moments import FIELDS, KeepsMoments, MomentWidget, ZonedMixin
 from festival.lib.admin_search import FoldedSearchMixin
 from festival.lib.images import undoing_pictures
@@ -42,7 +44,15 @@ class CatalogueForm(KeepsMoments, forms.ModelForm):
             self.add_error(None, self.refusal)
 
 
-class BaseAdmin(AutocompleteMixin, ZonedMixin, FoldedSearchMixin, TranslatedFieldAdmin, admin.ModelAdmin):
+class BaseAdmin(
+    ForgivingLists,
+    TellsWhatGoes,
+    AutocompleteMixin,
+    ZonedMixin,
+    FoldedSearchMixin,
+    TranslatedFieldAdmin,
+    admin.ModelAdmin,
+):
     """Fieldsets by task with their inlines between them, folded search, moments on a named clock, never a 500.
 
     `list_select_related` is also what `__str__` needs, so that autocompletion asks once.

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from festival.lib.admin import tidied
 from festival.lib.admin_choices import AutocompleteMixin, RowAutocomplete
 from festival.lib.admin_moments import FIELDS, KeepsMoments
+from festival.lib.numbers import row_number
 
 MOST_ROWS_WITHOUT_SCRIPT = 10
 
@@ -138,8 +139,8 @@ class OrderedInline(AutocompleteMixin, admin.TabularInline):
 
     def get_extra(self, request, obj=None, **kwargs):
         """Rows to fill in where no script adds them: `?rows=3`."""
-        rows = request.GET.get("rows", "")
-        return min(int(rows), MOST_ROWS_WITHOUT_SCRIPT) if rows.isdecimal() else self.extra
+        rows = row_number(request.GET.get("rows"))
+        return self.extra if rows is None else min(rows, MOST_ROWS_WITHOUT_SCRIPT)
 
     def get_fields(self, request, obj=None):
         return [*super().get_fields(request, obj), *self.below]

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from festival.lib import clock
+from festival.lib.years import validate_year
 
 SUMMER, WINTER, ON_HOLD = "summer", "winter", "hold"
 SEASONS = [("", "—"), (SUMMER, _("summer time")), (WINTER, _("winter time"))]
@@ -28,6 +29,7 @@ NEVER = _("This time does not exist: the clock jumps from %(before)s to %(after)
 
 def on_wall(naive: datetime, season: str = "") -> datetime:
     """The instant at which the active wall shows `naive`; the skipped hour is refused, the repeated one asks back."""
+    validate_year(naive)
     zone = timezone.get_current_timezone()
     shift = clock.shift(naive, zone)
     if shift > clock.NONE:
@@ -36,6 +38,16 @@ def on_wall(naive: datetime, season: str = "") -> datetime:
     if shift < clock.NONE and season not in (SUMMER, WINTER):
         raise ValidationError(TWICE, "time_twice")
     return naive.replace(tzinfo=zone, fold=season == WINTER).astimezone(UTC)
+
+
+def moment_in(text: str) -> datetime | None:
+    """The instant a link to a new form may ask for, `?start=2023-11-03T20:00`; None where it is none."""
+    try:
+        given = datetime.fromisoformat(text)
+        validate_year(given)
+        return on_wall(given) if timezone.is_naive(given) else given.astimezone(UTC)
+    except (ValueError, ValidationError):
+        return None
 
 
 class TimeInput(forms.TimeInput):
@@ -85,6 +97,7 @@ class MomentWidget(forms.MultiWidget):
         super().__init__([DateInput(), clock_input, forms.Select(choices=SEASONS)], attrs)
 
     def decompress(self, value):
+        value = moment_in(value) if isinstance(value, str) else value
         if not value:
             return ["", "", ""]
         if value == clock.HELD:
@@ -116,6 +129,12 @@ class MomentWidget(forms.MultiWidget):
         except ValidationError as error:
             return getattr(error, "code", "") == "time_twice"
         return False
+
+
+class DayField(forms.DateField):
+    """A day of one of the years there can be."""
+
+    default_validators = [validate_year]
 
 
 class MomentField(forms.MultiValueField):
@@ -162,7 +181,7 @@ def _offset() -> str:
 
 FIELDS = {  # what the admin base makes of a model's fields
     models.DateTimeField: {"form_class": MomentField, "widget": MomentWidget},
-    models.DateField: {"widget": DateInput},
+    models.DateField: {"form_class": DayField, "widget": DateInput},
     models.URLField: {"assume_scheme": "https"},
 }
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from festival.lib.admin_moments import MomentField
-from festival.through import MAY, YEARS, as_of_path
+from festival.through import MAY, as_of_path
 from films.admin.zones import working_zone
 
 
@@ -24,18 +24,9 @@ class MomentForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["at"].widget.attrs["aria-label"] = self.fields["at"].label
 
-    def clean_at(self):
-        moment = self.cleaned_data["at"]
-        if moment.year not in YEARS:
-            raise forms.ValidationError(_("Choose a year between %(first)s and %(last)s."), "year", _BETWEEN)
-        return moment
-
     def clean_page(self):
         page = self.cleaned_data["page"]
         return page if page.startswith(("/en/", "/el/")) else "/"
-
-
-_BETWEEN = {"first": YEARS[0], "last": YEARS[-1]}
 
 
 @require_safe

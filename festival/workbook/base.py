@@ -31,7 +31,7 @@ class Base:
     def row(self, table: Table, cells: dict[str, str]) -> dict[str, str] | None:
         """The exported cells of the row with these keys; None where the export had no such row."""
         names = tuple(column.name for column in table.keys if column.name in cells)
-        return self._by(table, names).get(tuple(cells[name] for name in names)) if names else None
+        return self._by(table, names).get(table.key_cells(cells, names)) if names else None
 
     def says_the_same(self, line) -> bool:
         """The workbook left the row as it was exported."""
@@ -54,7 +54,7 @@ class Base:
         if (table, names) not in self._rows:
             rows = {}
             for exported in self._exported(table):
-                rows.setdefault(tuple(exported.get(name, "") for name in names), exported)
+                rows.setdefault(table.key_cells(exported, names), exported)
             self._rows[table, names] = rows
         return self._rows[table, names]
 

@@ -14,13 +14,14 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.text import nfc
+from festival.lib.years import validate_year
 
-from .messages import Words, Wrong
+from .messages import Words, Wrong, of_validation
 
 YES, NO = "yes", "no"
 YES_WORDS, NO_WORDS = {"yes", "true", "1", "x", "ναι"}, {"no", "false", "0", "όχι", "οχι"}
@@ -83,6 +84,7 @@ class Column:
     also: tuple[str, ...] = ()  # other names it is read by
     help: Words = ""
     derived: bool = False
+    otherwise: str = ""  # of a key: the column that says it where this one is empty
     fallback: Callable | None = None  # what a line means that says nothing here: of an empty cell, and in a new row
 
     @property
@@ -242,14 +244,24 @@ class Choice(Kind):
         return word
 
 
+def refuse_year(day: date) -> None:
+    """In the words of a cell what a form says in its own."""
+    try:
+        validate_year(day)
+    except ValidationError as error:
+        raise Wrong(of_validation(error), _("Correct the cell.")) from None
+
+
 class Day(Kind):
     about = _("A date: 2023-11-03.")
 
     def read(self, text, line):
         try:
-            return date.fromisoformat(re.sub(r"[ T]00:00(:00)?$", "", text.strip()))
+            day = date.fromisoformat(re.sub(r"[ T]00:00(:00)?$", "", text.strip()))
         except ValueError:
             raise Wrong(_("is not a date."), _("Write year, month and day: 2023-11-03.")) from None
+        refuse_year(day)
+        return day
 
     def text(self, value, frame):
         return value.isoformat() if value else ""

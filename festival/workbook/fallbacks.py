@@ -4,12 +4,11 @@ a new row. What the site has already stays.
 
 from __future__ import annotations
 
+from festival.lib.years import YEARS
+
 from .keys import NUMBERED
 from .lines import Line
 from .site import WELL_FORMED
-
-YEARS = range(1895, 2201)  # as an edition may have
-
 
 # --- Editions: `tiff-64`, `docpoint-2026` ---------------------------------------------------------------------------
 

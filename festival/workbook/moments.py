@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from films.models.edition import validate_zone
 
-from .columns import Frame, Kind, Text
+from .columns import Frame, Kind, Text, refuse_year
 from .messages import Wrong
 
 MOMENT = re.compile(
@@ -29,6 +29,7 @@ class Moment(Kind):
 
     def read(self, text, line):
         shown, offset = parsed(text)
+        refuse_year(shown)
         if offset is not None:
             return shown.replace(tzinfo=offset).astimezone(UTC)
         return on_wall(shown, line.frame.zone)

@@ -154,15 +154,14 @@ class Planner:
         for column in table.keys:
             if column.required and not line.cells.get(column.name) and not line.is_refused(column):
                 line.missing(column.name)
-        values = [line.read(column) if line.says(column) or line.is_refused(column) else None for column in table.keys]
+        told = [column for column in table.known_by if line.says(column) or line.is_refused(column)]
+        values = {column: line.read(column) for column in told}
         self._remember_made(line)
-        if UNREAD in values:
+        if UNREAD in values.values():
             line.plan.state = State.ERROR
             self._forgive(line)
             return False
-        line.index = tuple(
-            column.kind.index(value) for column, value in zip(table.keys, values, strict=True) if not column.derived
-        )
+        line.index = table.index(values.get)
         line.row = self.draft.index(table).get(line.index)
         line.plan.key = line.plan.key or self.draft.key_of(line)
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db import models
 
@@ -55,6 +56,11 @@ class Table:
         """The key columns that are no mere help for reading others."""
         return [column for column in self.keys if not column.derived]
 
+    @cached_property
+    def known_by(self) -> list[Column]:
+        """The key columns, and those that stand in for them."""
+        return [*self.keys, *(self.by_name[column.otherwise] for column in self.keys if column.otherwise)]
+
     def requires(self, name: str) -> bool:
         return name in self.by_name and self.by_name[name].required
 
@@ -63,8 +69,21 @@ class Table:
         """Whether the list of one parent has an order of its own."""
         return any(one.name == "position" for one in self.model._meta.concrete_fields)
 
+    def index(self, value_of: Callable[[Column], Any]) -> tuple:
+        """A key, comparable, of what the columns of a row say."""
+        said = ((column, self._said(column, value_of)) for column in self.own)
+        return tuple(column.kind.index(value) for column, value in said)
+
     def index_of(self, row, site) -> tuple:
-        return tuple(column.kind.index(column.get(row, site)) for column in self.own)
+        return self.index(lambda column: column.get(row, site))
+
+    def key_cells(self, cells: dict[str, str], names: tuple[str, ...]) -> tuple[str, ...]:
+        """A key as it is written in these of its columns."""
+        return tuple(self._said(self.by_name[name], lambda column: cells.get(column.name, "")) for name in names)
+
+    def _said(self, column: Column, value_of: Callable[[Column], Any]) -> Any:
+        value = value_of(column)
+        return value_of(self.by_name[column.otherwise]) if column.otherwise and not value else value
 
     def edition_of(self, row):
         if not self.edition:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.admin import BaseAdmin, CatalogueForm, counted, moment_words
+from festival.lib.admin_lists import OfferedFilter
 from films.models import Announcement, Award, Selection, ShareLink
 
 from .announcement_page import AnnouncementPage
@@ -132,7 +133,7 @@ def delete_with_links(model_admin, request, queryset):
     return question
 
 
-class StateFilter(admin.SimpleListFilter):
+class StateFilter(OfferedFilter):
     title = _("state")
     parameter_name = "state"
 
@@ -146,7 +147,7 @@ class StateFilter(admin.SimpleListFilter):
             Announcement.State.HELD: Q(hold=True),
             Announcement.State.RELEASED: Q(hold=False, moment__lte=at),
         }
-        return queryset.filter(conditions[self.value()]) if self.value() in conditions else queryset
+        return queryset.filter(conditions[self.value()]) if self.value() else queryset
 
 
 @admin.register(Announcement)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib import clock
 from festival.lib.admin_moments import KeepsMoments, MomentField
 from festival.lib.translated import page_language
+from festival.lib.years import validate_year
 from films.gains import Gains, gains
 from films.models import Announcement, Award, Screening
 from films.schedule.when import as_of
@@ -111,7 +112,7 @@ class MoveForm(KeepsMoments, SeenForm):
     action = "move"
     idle = _("Nothing changed: this is its moment already.")
     to = MomentField(label=_("new moment"), required=False)
-    step = forms.DateTimeField(required=False, widget=forms.HiddenInput)  # of a button
+    step = forms.DateTimeField(required=False, widget=forms.HiddenInput, validators=[validate_year])  # of a button
 
     def __init__(self, announcement, at, data=None):
         super().__init__(announcement, at, data)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.contrib.admin import SimpleListFilter
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from festival.lib import clock
+from festival.lib.admin_lists import OfferedFilter
 from films.models import Edition, Film, Section, Selection
 from people.choices import Form
 
@@ -23,7 +23,7 @@ def in_review() -> Q:
     return Q(publish_at=None, in_review=True)
 
 
-class StateFilter(SimpleListFilter):
+class StateFilter(OfferedFilter):
     title = _("state")
     parameter_name = "state"
 
@@ -46,10 +46,10 @@ class StateFilter(SimpleListFilter):
             "public": public,
             "withdrawn": Q(Exists(withdrawn)),
         }
-        return queryset.filter(conditions[self.value()]) if self.value() in conditions else queryset
+        return queryset.filter(conditions[self.value()]) if self.value() else queryset
 
 
-class AnnouncedFilter(SimpleListFilter):
+class AnnouncedFilter(OfferedFilter):
     title = _("announced")
     parameter_name = "announced"
 
@@ -57,7 +57,7 @@ class AnnouncedFilter(SimpleListFilter):
         return [("week", _("Announced this week"))]
 
     def queryset(self, request, queryset):
-        if self.value() != "week":
+        if not self.value():
             return queryset
         now = clock.now()
         chosen = Selection.objects.public(now).filter(film=OuterRef("pk")).alias(moment=Selection.opens_at())
@@ -66,7 +66,7 @@ class AnnouncedFilter(SimpleListFilter):
         )
 
 
-class EditionFilter(SimpleListFilter):
+class EditionFilter(OfferedFilter):
     title = _("edition")
     parameter_name = "edition"
 
@@ -80,7 +80,7 @@ class EditionFilter(SimpleListFilter):
         return queryset.filter(Exists(chosen))
 
 
-class SectionFilter(SimpleListFilter):
+class SectionFilter(OfferedFilter):
     """The sections of the edition chosen beside it, else of the working one."""
 
     title = _("section")
@@ -93,12 +93,12 @@ class SectionFilter(SimpleListFilter):
         return [(str(section.pk), str(section.title)) for section in sections]
 
     def queryset(self, request, queryset):
-        if not (self.value() or "").isdecimal():
+        if not self.value():
             return queryset
         return queryset.filter(Exists(Selection.objects.filter(film=OuterRef("pk"), section=self.value())))
 
 
-class FormFilter(SimpleListFilter):
+class FormFilter(OfferedFilter):
     title = _("length")
     parameter_name = "form"
 

@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from festival.lib.numbers import row_number
 from films.models import Role
 from films.models.credit import THIS_ROLE_NAMES
 from films.pasting.everybody import Everybody, described, kind_of_new, made
@@ -185,9 +186,8 @@ class Decisions:
             form.describe(words)
 
     def line_of(self, form: NameForm) -> LineForm | None:
-        number = str(form["line"].value())
-        forms_ = self.lines.forms
-        return forms_[int(number)] if number.isdecimal() and int(number) < len(forms_) else None
+        number, forms_ = row_number(str(form["line"].value())), self.lines.forms
+        return forms_[number] if number is not None and number < len(forms_) else None
 
     def is_valid(self) -> bool:
         """Names of a line that is left out need no decision."""

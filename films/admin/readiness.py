@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from django.contrib import admin
-from django.contrib.admin import SimpleListFilter
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
@@ -15,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
+from festival.lib.admin_lists import OfferedFilter
 from festival.lib.sheets import csv_download
 from films.models import Edition, Film, Selection
 from films.readiness import RULES, Finding, Lack, Level, at_work, findings, is_ready, lacks
@@ -48,7 +48,7 @@ class FilmList(ChangeList):
             film.findings = found[film.pk]
 
 
-class MissingFilter(SimpleListFilter):
+class MissingFilter(OfferedFilter):
     """By rule: which films lack a Greek synopsis, whether it is due or still to come."""
 
     title = _("missing")
@@ -58,7 +58,7 @@ class MissingFilter(SimpleListFilter):
         return [(code, rule.words) for code, rule in RULES.items()]
 
     def queryset(self, request, queryset):
-        if self.value() not in RULES:
+        if not self.value():
             return queryset
         films = [film for film, found in judged(request).items() if any(gap.code == self.value() for gap in found)]
         return queryset.filter(pk__in=films)
@@ -68,7 +68,7 @@ def _due(level: Level):
     return lambda found: any(gap.level == level and not gap.to_come for gap in found)
 
 
-class ReadinessFilter(SimpleListFilter):
+class ReadinessFilter(OfferedFilter):
     """By how far the films are."""
 
     title = _("readiness")
@@ -84,7 +84,7 @@ class ReadinessFilter(SimpleListFilter):
         return [(key, words) for key, (words, _test) in self.tests.items()]
 
     def queryset(self, request, queryset):
-        if self.value() not in self.tests:
+        if not self.value():
             return queryset
         _words, test = self.tests[self.value()]
         return queryset.filter(pk__in=[film for film, found in judged(request).items() if test(found)])

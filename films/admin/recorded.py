@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from festival.lib.numbers import row_number
 from films.models.recording import recording
 
 
@@ -12,7 +13,8 @@ class RecordedMixin:
         return [number]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method != "POST" or not (object_id or "").isdecimal():
+        number = row_number(object_id)
+        if request.method != "POST" or number is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        with recording(self.read_at(int(object_id))):
+        with recording(self.read_at(number)):
             return super().changeform_view(request, object_id, form_url, extra_context)

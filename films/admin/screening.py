@@ -81,7 +81,10 @@ FIELDSETS = [
     ),
     (_("More words"), {"fields": [("description_en", "description_el")]}),
     (_("Publication"), {"fields": ["publish_at"]}),
-    (_("For machines"), {"classes": ["collapse"], "fields": [("code", "key"), "uuid", "sequence", "edited_at"]}),
+    (
+        _("For machines"),
+        {"classes": ["collapse"], "fields": [("code", "key"), "calendar_id", "calendar_version", "edited_at"]},
+    ),
 ]
 
 
@@ -107,7 +110,7 @@ class ScreeningAdmin(RecordedMixin, ReplaceMixin, PublicationMixin, EditionZoneM
         filters.HallFilter,
     ]
     date_hierarchy = "start"
-    readonly_fields = ["shown_end", "uuid", "sequence", "edited_at"]
+    readonly_fields = ["shown_end", "calendar_id", "calendar_version", "edited_at"]
     fieldsets = FIELDSETS
     inlines = [inlines.PresenceInline, inlines.ScreeningLanguageInline, inlines.ScreeningSubtitleInline]
     actions = ["mark_sold_out", "mark_on_sale", "confirm_tickets"]
@@ -153,6 +156,14 @@ class ScreeningAdmin(RecordedMixin, ReplaceMixin, PublicationMixin, EditionZoneM
         facts = computed(screening)
         end = f"{clock.wall(facts.end, screening.edition.zone):%H:%M}"
         return end if facts.length_known else gettext("about %(time)s: the length is not known") % {"time": end}
+
+    @admin.display(description=_("id in calendars"))
+    def calendar_id(self, screening):
+        return screening.uuid
+
+    @admin.display(description=_("version in calendars"))
+    def calendar_version(self, screening):
+        return screening.sequence
 
     def after_save(self, request, screening, form, change):
         if change and "tickets" in form.changed_data:

@@ -2,18 +2,18 @@
 
 from datetime import date
 
-from django.contrib.admin import SimpleListFilter
 from django.db.models import Exists, OuterRef
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from festival.lib.admin_lists import OfferedFilter
 from films.models import Edition, Hall, Presence
 from films.schedule.when import day_words
 
 from .zones import working_edition
 
 
-class EditionFilter(SimpleListFilter):
+class EditionFilter(OfferedFilter):
     title = _("edition")
     parameter_name = "edition"
     path = "edition"
@@ -31,7 +31,7 @@ class OfEditionFilter(EditionFilter):
     path = "screening__edition"
 
 
-class DayFilter(SimpleListFilter):
+class DayFilter(OfferedFilter):
     """The festival days of the edition chosen beside it, else of the working one."""
 
     title = _("festival day")
@@ -48,14 +48,10 @@ class DayFilter(SimpleListFilter):
         return [(day.isoformat(), day_words(day).get(language) or str(day)) for day in days]
 
     def queryset(self, request, queryset):
-        try:
-            day = date.fromisoformat(self.value() or "")
-        except ValueError:
-            return queryset
-        return queryset.on_day(self.edition, day) if self.edition else queryset
+        return queryset.on_day(self.edition, date.fromisoformat(self.value())) if self.value() else queryset
 
 
-class HallFilter(SimpleListFilter):
+class HallFilter(OfferedFilter):
     title = _("hall")
     parameter_name = "hall"
 
@@ -63,10 +59,10 @@ class HallFilter(SimpleListFilter):
         return [(str(hall.pk), str(hall)) for hall in Hall.objects.select_related("venue")]
 
     def queryset(self, request, queryset):
-        return queryset.filter(hall=self.value()) if (self.value() or "").isdecimal() else queryset
+        return queryset.filter(hall=self.value()) if self.value() else queryset
 
 
-class OpenPointsFilter(SimpleListFilter):
+class OpenPointsFilter(OfferedFilter):
     """What is still to be settled."""
 
     title = _("open points")

@@ -16,6 +16,7 @@ from django.urls import path
 from django.utils import timezone
 
 from festival.lib import clock
+from festival.lib.numbers import row_number
 from films.models import Edition, Hall, Screening
 from films.schedule.facts import ScreeningFacts
 from films.schedule.load import facts_of
@@ -108,7 +109,7 @@ class TodayPage:
 def number_and_word(text: str) -> tuple[int | None, str]:
     """What a button sends: `12:sold_out`; the number is None where there is none."""
     number, _colon, word = text.partition(":")
-    return int(number) if number.isdecimal() and number.isascii() else None, word
+    return row_number(number), word
 
 
 def _asked(text: str | None, edition: Edition) -> date | None:

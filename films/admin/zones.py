@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from festival.lib import clock
+from festival.lib.numbers import row_number
 from films.models import Edition
 
 
@@ -31,8 +32,8 @@ class EditionZoneMixin:
     def form_edition(self, request, obj) -> Edition | None:
         if obj is not None:
             return obj.edition
-        chosen = request.POST.get("edition") or request.GET.get("edition") or ""
-        return Edition.objects.filter(pk=chosen).first() if chosen.isdecimal() else working_edition()
+        chosen = row_number(request.POST.get("edition") or request.GET.get("edition"))
+        return working_edition() if chosen is None else Edition.objects.filter(pk=chosen).first()
 
     def get_changeform_initial_data(self, request):
         edition = working_edition()

@@ -2,7 +2,8 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -31,12 +32,17 @@ class Prize(Word):
         return reverse("films:prize", args=[self.slug])
 
 
+def _in_either(name: str) -> Coalesce:
+    """The English of a text, else the Greek, as a natural key has it; an expression."""
+    return Coalesce(NullIf(f"{name}_en", Value("")), f"{name}_el")
+
+
 class AwardQuerySet(PublicQuerySet):
     def get_by_natural_key(self, prize, words, event, year, film, person, edition):
-        return self.get(
+        return self.alias(said=_in_either("words"), given_at=_in_either("event")).get(
             prize__slug=prize,
-            words_en=words,
-            event_en=event,
+            said=words,
+            given_at=event,
             year=year,
             film__slug=film,
             person__slug=person,
@@ -141,8 +147,8 @@ class Award(Announced):
     def natural_key(self):
         return (
             self.prize.slug if self.prize else None,
-            self.words_en,
-            self.event_en,
+            self.words_en or self.words_el,
+            self.event_en or self.event_el,
             self.year,
             self.film.slug if self.film else None,
             self.person.slug if self.person else None,

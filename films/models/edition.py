@@ -19,11 +19,13 @@ from festival.lib.publishing import PublicQuerySet
 from festival.lib.rules import check, unique
 from festival.lib.text import ordinal_el_neuter, ordinal_en
 from festival.lib.translated import Text, page_language, translated
+from festival.lib.years import YEARS, validate_year
 from people.models import Country, Slugged
 
 from .edition_moments import Opening
 from .onsale import PATTERN, validate_rule
 
+LONGEST = timedelta(days=366)  # its days are listed one by one
 OVER_FOR = timedelta(days=30)  # after its last night an edition's home page shows the awards
 
 
@@ -121,7 +123,7 @@ class Edition(Opening, Slugged):
         _("year"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(1895), MaxValueValidator(2200)],
+        validators=[MinValueValidator(YEARS[0]), MaxValueValidator(YEARS[-1])],
         help_text=_("Where the days are not known, for the archive."),
     )
     time_zone = models.CharField(
@@ -224,11 +226,23 @@ class Edition(Opening, Slugged):
 
     def clean(self):
         super().clean()
+        self._refuse_impossible_days()
         for announcement in self.announcements.exclude(opens="") if self.pk else ():
             column = announcement.OPENS_AT[announcement.opens]
             if getattr(self, column) != announcement.lent:
                 message = _("The announcement “%(title)s” gives it its moment: move that.")
                 raise ValidationError({column: ValidationError(message, "announced", {"title": announcement.title})})
+
+    def _refuse_impossible_days(self):
+        """Years in which there are no festivals, and more days than a year has."""
+        days = {name: getattr(self, name) for name in ("starts", "ends") if getattr(self, name)}
+        for name, day in days.items():
+            try:
+                validate_year(day)
+            except ValidationError as error:
+                raise ValidationError({name: error}) from error
+        if len(days) == 2 and self.ends - self.starts >= LONGEST:
+            raise ValidationError({"ends": ValidationError(_("An edition lasts a year at most."), "too_long")})
 
     def get_absolute_url(self):
         return reverse("films:edition", args=[self.slug])

@@ -2,8 +2,9 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -144,8 +145,11 @@ class Selection(ReadAtScreenings, Announced):
 
     @classmethod
     def opens_at(cls, path=""):
-        """When `open_q` begins to hold, as far as it is known; an expression."""
-        return Coalesce(f"{path}publish_at", f"{path}section__edition__programme_public_at")
+        """When `open_q` begins to hold, the later of two moments; null while one of them is empty; an expression."""
+        announced = F(f"{path}section__edition__announced_at")
+        own = Coalesce(f"{path}publish_at", f"{path}section__edition__programme_public_at")
+        # No Greatest: where one is null it is null for SQLite, the other one for PostgreSQL.
+        return Case(When(GreaterThanOrEqual(own, announced), then=own), When(LessThan(own, announced), then=announced))
 
     @classmethod
     def public_q(cls, at, path=""):

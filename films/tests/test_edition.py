@@ -274,6 +274,34 @@ def test_a_zone_nobody_knows_is_refused():
     assert refusal.value.message_dict == {"time_zone": words}
 
 
+YEARS = ["Choose a year between 1895 and 2200."]
+TOO_LONG = ["An edition lasts a year at most."]
+
+
+@pytest.mark.parametrize(
+    ("days", "refused"),
+    [
+        (("1895-01-01", "1895-12-31"), {}),
+        (("2199-12-31", "2200-12-31"), {}),  # 366 of them
+        (("2199-12-30", "2200-12-31"), {"ends": TOO_LONG}),
+        (("1894-12-31", "1895-01-01"), {"starts": YEARS}),
+        (("2200-12-31", "2201-01-01"), {"ends": YEARS}),
+        (("0001-01-01", "9999-12-31"), {"starts": YEARS}),
+    ],
+)
+def test_an_edition_has_days_that_can_be_listed(days, refused):
+    festival = edition()
+    festival.starts, festival.ends = map(date.fromisoformat, days)
+
+    try:
+        festival.clean()
+        said = {}
+    except ValidationError as refusal:
+        said = refusal.message_dict
+
+    assert said == refused
+
+
 def test_the_office_clock_is_that_of_the_environment(settings):
     assert os.environ.get("TIME_ZONE", "Europe/Athens") == settings.TIME_ZONE
 

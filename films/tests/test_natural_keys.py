@@ -93,6 +93,10 @@ def one_of_everything():
     jury([guest]).sections.add(part)
     award(film=film, words_en="", prize=Prize.objects.create(name_en="Alexander"), person=guest, section=part)
     award(person=guest, edition=None, event_en="Another", year=1999)
+    for greek_only in ("Βραβείο κοινού", "Βραβείο νεότητας"):
+        award(film=film, words_en="", words_el=greek_only)
+    for greek_only in ("Θεσσαλονίκη", "Δράμα"):
+        award(film=film, edition=None, event_el=greek_only)
     bill = package([film], section=part)
     replaced = screening(film=film, hall=hall(), previous_hall=hall(), replaces=screening(package=bill))
     change(replaced.replaces, replaces=screening(film=film))

@@ -93,3 +93,7 @@ class DisplayWorker(TemplateView):
     template_name = "films/display_worker.js"
     content_type = "text/javascript"
     http_method_names = ["get", "head", "options"]
+
+    def get_context_data(self, slug, **kwargs):
+        """Of a venue there is. One that got another address has another worker there."""
+        return super().get_context_data(venue=get_object_or_404(Venue, slug=slug), **kwargs)

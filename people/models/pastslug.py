@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.derived import DerivedModel
@@ -87,24 +87,31 @@ class Slugged(DerivedModel):
             self.slug = self.slug.lower()
         if self.slug_scope and getattr(self, f"{self.slug_scope}_id") is None:
             return  # refused already; without its scope it has no address yet
-        if self.slug and self.slug != getattr(self, "_stored_slug", ""):
-            taken = PastSlug.objects.current(self.slug_kind, self.slug_key(self.slug))
-            if taken and taken != self.slug_key(getattr(self, "_stored_slug", "")):
-                raise ValidationError({"slug": _("This address is the old address of another page.")}, "slug_is_past")
+        if self.slug and self._takes_old_address():
+            raise ValidationError({"slug": _("This address is the old address of another page.")}, "slug_is_past")
 
     def save(self, *args, **kwargs):
-        stored = getattr(self, "_stored_slug", "")
-        if not self.slug:
-            self.slug = stored or self.free_slug()
+        stored, given = getattr(self, "_stored_slug", ""), self.slug
+        self.slug = given or stored or self.free_slug()
         only = kwargs.get("update_fields")
         if only is not None and "slug" not in only:
             super().save(*args, **kwargs)
             return
+        if given and self._takes_old_address():
+            raise IntegrityError(f"slug_is_past: {self.slug_kind} {self.slug_key(given)}")
         with transaction.atomic():
             super().save(*args, **kwargs)
             if stored and stored != self.slug:
                 PastSlug.objects.rename(self.slug_kind, self.slug_key(stored), self.slug_key(self.slug))
         self._stored_slug = self.slug
+
+    def _takes_old_address(self) -> bool:
+        """It changes to one that leads to another page."""
+        stored = getattr(self, "_stored_slug", "")
+        if self.slug == stored:
+            return False
+        leads_to = PastSlug.objects.current(self.slug_kind, self.slug_key(self.slug))
+        return leads_to not in ("", self.slug_key(stored))
 
     @property
     def slug_kind(self) -> str:

@@ -185,6 +185,17 @@ def test_another_object_may_not_take_an_old_address_in_capitals():
     assert list(refusal.value.message_dict) == ["slug"]
 
 
+def test_not_even_what_is_saved_unasked_takes_an_old_address():
+    rename(film(title_en="Red Room"), "red-rooms")
+    other = film(title_en="Another")
+    other.slug = "red-room"
+
+    with pytest.raises(IntegrityError, match="slug_is_past: film red-room"):
+        other.save()
+
+    assert (Film.objects.get(pk=other.pk).slug, old_addresses()) == ("another", {("film", "red-room"): "red-rooms"})
+
+
 def test_the_object_itself_may_take_its_old_address_back():
     row = rename(film(title_en="Red Room"), "red-rooms")
 

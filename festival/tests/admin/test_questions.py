@@ -61,6 +61,28 @@ def test_announced_this_week(now, admin_client):
     assert found(admin_client.get(list_url(Film), {"announced": "week"})) == [announced]
 
 
+@pytest.mark.parametrize(
+    ("edition_at", "own", "is_new"),
+    [
+        ("2023-10-13 12:00", "2023-09-25 12:00", True),  # it waited for its edition
+        ("2023-09-01 12:00", "2023-10-13 12:00", True),
+        ("2023-09-01 12:00", "2023-09-25 12:00", False),
+        ("2023-10-20 12:00", "2023-10-13 12:00", False),
+        (None, "2023-10-13 12:00", False),
+        ("2023-10-13 12:00", None, False),  # with a programme of which nobody knows when it opens
+    ],
+)
+def test_announced_this_week_is_what_opened_with_the_later_of_edition_and_selection(
+    edition_at, own, is_new, now, admin_client
+):
+    now("2023-10-15 12:00")
+    edition_at, own = (moment and athens(moment) for moment in (edition_at, own))
+    silent = builders.edition(announced_at=edition_at, programme_public_at=None, schedule_public_at=None)
+    film = builders.film()
+    builders.selection(film, builders.section(edition=silent), publish_at=own)
+    assert found(admin_client.get(list_url(Film), {"announced": "week"})) == [film] * is_new
+
+
 def test_edition_section_and_length(admin_client):
     section = builders.section()
     film = builders.selected_film(section, minutes=20)

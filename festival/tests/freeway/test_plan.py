@@ -104,6 +104,24 @@ def test_what_could_not_be_taken_is_said(section):
     ]
 
 
+NOT_TAKEN = "production year was not taken: Ensure this value is"
+
+
+@pytest.mark.parametrize(
+    ("cells", "note"),
+    [
+        ({"Completion_Date": "9999-12-31"}, f"{NOT_TAKEN} less than or equal to 2100."),
+        ({"Completion_Date": "0001-01-01"}, f"{NOT_TAKEN} greater than or equal to 1888."),
+        ({"Completion_Date": "9" * 5000}, f"The completion date “{'9' * 5000}” does not begin with a year."),
+        ({"Duration": "9" * 5000}, f"The duration “{'9' * 5000}” cannot be read."),
+    ],
+)
+def test_figures_that_cannot_be_are_left_out_and_said(section, cells, note):
+    [film] = planned(row(Trailer_URL="", Project_Website="", Genres="", **cells)).films
+
+    assert film.notes == [note]
+
+
 def test_no_personal_value_reaches_the_database(section):
     imported(row(**{"Submission_Custom_Field_1": "Allergies?"}), other(1, Judging_Status="Undecided"))
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from festival.lib import clock
-from festival.tests.workbook.books import changes, imported, planned, problems
+from festival.tests.workbook.books import EDITION, changes, imported, planned, problems
 from festival.workbook.columns import Frame
 from festival.workbook.moments import Moment
 from films.models import Award, Edition, Film, Screening
@@ -85,6 +85,8 @@ def test_values_are_read_as_people_write_them(film, settings, column, text, attr
         ("publish_at", "2023-02-30 10:00", "is not a date and time there is."),
         ("publish_at", "2023-10-10 25:00", "is not a date and time there is."),
         ("publish_at", "0001-01-01 00:00+14:00", "is not a date and time there is."),
+        ("publish_at", "0001-01-05 00:00", "Choose a year between 1895 and 2200."),
+        ("publish_at", "9999-12-01 12:00+02:00", "Choose a year between 1895 and 2200."),
         ("title_en", "x" * 301, "Ensure this value has at most 300 characters (it has 301)."),
         ("restored", "1960", "A film cannot be restored before it was made."),
     ],
@@ -101,6 +103,7 @@ def test_what_cannot_be_meant_is_refused(film, column, text, what):
         ({"hall": "nowhere"}, "hall", "is not known."),
         ({"venue": "nowhere"}, "venue", "is not known."),
         ({"start": ""}, "start", "must not be empty."),
+        ({"start": "9999-12-24 20:00"}, "start", "Choose a year between 1895 and 2200."),
         ({"start": "2023-12-24 20:00"}, "start", "The screening is outside the dates of the edition."),
         ({"entry": "free", "tickets": "on_sale"}, "entry", "This ticket state does not go with this way of entry."),
         (
@@ -204,6 +207,20 @@ def test_both_empty_is_a_venue_to_be_announced(film):
 
     assert Screening.objects.get().hall is None
     assert seen.counts["emptied"] == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "column", "what"),
+    [
+        ({"starts": "0001-01-01"}, "starts", "Choose a year between 1895 and 2200."),
+        ({"ends": "9999-12-31"}, "ends", "Choose a year between 1895 and 2200."),
+        ({"ends": "2025-11-12"}, "ends", "An edition lasts a year at most."),
+        ({"announced_at": "9999-12-31 23:59"}, "announced_at", "is not a date and time there is."),
+        ({"announced_at": "9998-12-31 23:59"}, "announced_at", "Choose a year between 1895 and 2200."),
+    ],
+)
+def test_editions_that_cannot_be(days, column, what):
+    assert problems(editions=[{**EDITION, **days}]) == [("editions", 2, column, what)]
 
 
 # --- Moments --------------------------------------------------------------------------------------------------------
@@ -323,6 +340,22 @@ def test_an_award_is_known_by_its_words_its_film_and_its_event(film):
 
     assert [(str(one), one.result) for one in Award.objects.all()] == [("Best: A", "won")]
     assert changes(seen) == [("Best/a/Berlinale/2020", "result", "nominated", "won")]
+
+
+def test_awards_that_have_greek_words_alone_are_known_by_these(film):
+    row = {"award": "", "film": "a", "year": "2020", "event": "", "result": "nominated"}
+    named = [{"award_el": words, "event_el": event} for words, event in (("Α", "Ω"), ("Β", "Ω"), ("Α", "Ψ"))]
+    imported(awards=[{**row, **names} for names in named])
+
+    again = planned(awards=[{**row, **names} for names in named])
+    imported(awards=[{**row, **named[1], "result": "won"}])
+
+    assert (again.problems, again.changes_nothing) == ([], True)
+    assert list(Award.objects.values_list("words_el", "event_el", "result").order_by("pk")) == [
+        ("Α", "Ω", "nominated"),
+        ("Β", "Ω", "won"),
+        ("Α", "Ψ", "nominated"),
+    ]
 
 
 def test_a_persons_other_names_are_separated():

@@ -158,11 +158,18 @@ AWARDS = Sheet(
         Table(
             Award,
             [
-                Column("award", TEXT, "words_en", also=("award_en",), help=_("The words; empty with a prize.")),
+                Column(
+                    "award",
+                    TEXT,
+                    "words_en",
+                    also=("award_en",),
+                    otherwise="award_el",
+                    help=_("The words; empty with a prize."),
+                ),
                 Column("prize", Ref(Prize, "prizes")),
                 Column("film", FILM),
                 Column("person", PERSON),
-                Column("event", TEXT, "event_en", also=("event_en",)),
+                Column("event", TEXT, "event_en", also=("event_en",), otherwise="event_el"),
                 Column("year", NUMBER),
                 own_edition(required=False),
             ],

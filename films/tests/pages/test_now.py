@@ -323,3 +323,7 @@ def test_worker_stands_beneath_the_address_of_its_screen(now):
     worker = read("/en/display/complex/").main.attrs["data-worker"]
     assert worker == "/en/display/complex/worker.js"
     assert Client().get(worker)["Content-Type"].startswith("text/javascript")
+
+
+def test_a_venue_that_there_is_not_has_no_worker():
+    assert Client().get("/en/display/nowhere/worker.js").status_code == 404
