@@ -17,6 +17,18 @@ SIDEWAYS = """() => {
     return wide.slice(0, 5).map((one) => `${one.tagName}.${one.className} ends at ${right(one)}`);
 }"""
 
+STROKES = """() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), complaints = new Set();
+    for (let text; (text = walker.nextNode()); ) {
+        const parent = text.parentElement, style = getComputedStyle(parent);
+        const serif = style.fontFamily.includes("Catalogue"), small = parseFloat(style.fontSize) < 28;
+        if (!text.data.trim() || !parent.checkVisibility() || (serif && !small)) continue;
+        if (serif !== parseFloat(style.webkitTextStrokeWidth) > 0)
+            complaints.add(`${serif ? "no stroke" : "a stroke"}: ${parent.outerHTML.slice(0, 100)}`);
+    }
+    return [...complaints].slice(0, 5);
+}"""
+
 
 def listen(tab, host: str, status: int = 200) -> list[str]:
     """From now on: what the console says, what fails, what is asked of another host."""
@@ -80,6 +92,11 @@ def head(tab) -> list[str]:
     return complaints
 
 
+def strokes(tab) -> list[str]:
+    """Small words of the serif that lack the stroke without which an F reads as an I; words of the sans that have it."""
+    return tab.evaluate(STROKES)
+
+
 def look(tab, width: int, scheme: str) -> None:
     """The same page in another window, by day (`light`) or by night (`dark`)."""
     tab.emulate_media(color_scheme=scheme)
@@ -93,6 +110,6 @@ def at_every_size(tab) -> list[str]:
     look(tab, 1440, "dark")
     complaints += axe(tab, "dark", ["color-contrast"])
     look(tab, 390, "light")
-    complaints += axe(tab, "phone")
+    complaints += axe(tab, "phone") + strokes(tab)
     look(tab, 320, "light")
     return complaints + [f"wider than 320 px: {element}" for element in tab.evaluate(SIDEWAYS)]
