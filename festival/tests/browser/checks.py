@@ -29,6 +29,21 @@ STROKES = """() => {
     return [...complaints].slice(0, 5);
 }"""
 
+CUT = """() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = new Range(), complaints = [];
+    const clips = (one) => getComputedStyle(one).overflowX !== "visible" || getComputedStyle(one).maskImage !== "none";
+    for (let text; (text = walker.nextNode()); ) {
+        const parent = text.parentElement;
+        if (!text.data.trim() || !parent.checkVisibility() || parent.closest(".vh, .skip, option")) continue;
+        let edge = document.documentElement.clientWidth;
+        for (let one = parent; one !== document.body; one = one.parentElement)
+            if (clips(one)) edge = Math.min(edge, one.getBoundingClientRect().right);
+        range.selectNodeContents(text);
+        if (range.getBoundingClientRect().right > edge + 1) complaints.push(text.data.trim());
+    }
+    return complaints;
+}"""
+
 
 def listen(tab, host: str, status: int = 200) -> list[str]:
     """From now on: what the console says, what fails, what is asked of another host."""
@@ -93,7 +108,7 @@ def head(tab) -> list[str]:
 
 
 def strokes(tab) -> list[str]:
-    """Small words of the serif that lack the stroke without which an F reads as an I; words of the sans that have it."""
+    """Small words of the serif without the stroke for want of which an F reads as an I; words of the sans with it."""
     return tab.evaluate(STROKES)
 
 
