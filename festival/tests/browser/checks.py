@@ -16,7 +16,6 @@ SIDEWAYS = """() => {
     const wide = [...document.querySelectorAll("body *")].filter((one) => right(one) > room + 1);
     return wide.slice(0, 5).map((one) => `${one.tagName}.${one.className} ends at ${right(one)}`);
 }"""
-
 STROKES = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), complaints = new Set();
     for (let text; (text = walker.nextNode()); ) {
@@ -28,7 +27,6 @@ STROKES = """() => {
     }
     return [...complaints].slice(0, 5);
 }"""
-
 CUT = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = new Range(), complaints = [];
     const clips = (one) => getComputedStyle(one).overflowX !== "visible" || getComputedStyle(one).maskImage !== "none";
