@@ -289,7 +289,7 @@ def film_section(film):
 def moment_long(instant, edition):
     """`Thursday 23 October, 11:00`: a moment in full, for announcements."""
     day = when.day_words(clock.wall(instant, edition.zone).date())
-    return unbroken(f"{day[page_language()]}, {when.clock_words(instant, edition.zone)[page_language()]}")
+    return f"{day[page_language()]}, {when.clock_words(instant, edition.zone)[page_language()]}"
 
 
 @register.simple_tag
