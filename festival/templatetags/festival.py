@@ -1,9 +1,12 @@
 """The few words templates need: language marks, times, minutes, links that keep their query."""
 
+import re
+from textwrap import wrap
 from urllib.parse import urlsplit
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import ngettext, pgettext
 
 from festival.lib import clock, markdown
@@ -15,6 +18,8 @@ from films.schedule import when
 from people.choices import Form, Kind
 
 register = template.Library()
+DAY_MONTH = re.compile(r"(?<![\d–])\d+ [^\W\d]+")
+ROOM = {"s": (7, 2), "m": (11, 3), "l": (14, 4)}  # letters in a line and lines, in the narrowest of five compositions
 
 
 @register.filter
@@ -104,7 +109,7 @@ def wall(instant, edition):
 def moment(instant, edition, at, head=False):
     """`today 20:00`, `Sat 4 Nov 17:30`, in a `<time>`."""
     wall = clock.wall(instant, edition.zone)
-    shown = when.when(instant, at, edition.zone, head=head)[page_language()]
+    shown = unbroken(when.when(instant, at, edition.zone, head=head)[page_language()])
     return format_html('<time datetime="{}">{}</time>', wall.isoformat(timespec="minutes"), shown)
 
 
@@ -121,8 +126,23 @@ def day_name(day, form="words"):
 
 
 @register.simple_tag
+def day_stub(day):
+    """`Fri 3 Nov`, `Παρ 3 Νοε`, for stubs and strips: what is short is read aloud in full."""
+    shown, spoken = when.day_stub(day)[page_language()], when.day_short(day)[page_language()]
+    if shown == spoken:
+        return shown
+    return format_html('<span aria-hidden="true">{}</span><span class="vh">{}</span>', shown, spoken)
+
+
+@register.simple_tag
 def dates(edition):
     """`2–12 November 2023`; the year alone where no more is known."""
+    return unbroken(dates_plain(edition))
+
+
+@register.simple_tag
+def dates_plain(edition):
+    """The same for titles and descriptions, which hold no tags."""
     if edition.starts and edition.ends:
         return when.date_range(edition.starts, edition.ends)[page_language()]
     return edition.year or ""
@@ -148,6 +168,11 @@ def linked(context, content, thing):
     return format_html('<a href="{}">{}</a>', thing.get_absolute_url(), content)
 
 
+def unbroken(words):
+    """A date that stands alone, in which no line ends between a day and its month."""
+    return mark_safe(DAY_MONTH.sub(r'<span class="nums">\g<0></span>', escape(words)))  # noqa: S308 it is escaped
+
+
 @register.filter
 def get(mapping, key):
     """`mapping[key]`, or None."""
@@ -156,16 +181,21 @@ def get(mapping, key):
 
 @register.filter
 def type_face(film):
-    """How a film without a still is set: one of five compositions, by its slug, and its size, by its longest word."""
+    """How a film without a still is set: one of five compositions, by its slug, and its size, by its title."""
     return f"type-{'abcde'[sum(map(ord, film.slug)) % 5]} {title_size(film.shown_title)}"
 
 
 @register.filter
 def title_size(title):
-    """`len-s`, `len-m`, `len-l`: how long a title that is set large is, since a style sheet cannot measure a word."""
-    longest = max((len(word) for word in title.split()), default=0)
-    size = "s" if longest <= 7 and len(title) <= 16 else "m" if longest <= 11 and len(title) <= 28 else "l"
-    return f"len-{size}"
+    """`len-s`, `len-m`, `len-l`, `len-x`: the largest size that holds a title, since a style sheet cannot measure."""
+    return f"len-{next((size for size, room in ROOM.items() if _fits(title, *room)), 'x')}"
+
+
+def _fits(title, letters, lines):
+    if title.isupper():  # capitals are wide
+        letters = letters * 2 // 3
+    rows = wrap(title, letters, break_long_words=False)
+    return len(rows) <= lines and all(len(row) <= letters for row in rows)
 
 
 @register.filter
@@ -270,8 +300,8 @@ def clock_plain(instant, edition):
 
 @register.simple_tag
 def day_weekday(day):
-    """The first three letters of a weekday: `Fri`, `Παρ`."""
-    return when.weekday_words(day)[page_language()][:3]
+    """A weekday in three letters: `Fri`, `Παρ`."""
+    return when.weekday_short(day)[page_language()]
 
 
 @register.filter

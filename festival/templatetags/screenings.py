@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from festival.lib.translated import page_language
 from films.models import Presence
+from films.schedule.line import now_words
 from films.schedule.news import called_off_words
 from films.schedule.sentence import chance_words
 from films.schedule.when import about_clock
@@ -37,6 +38,15 @@ def state_class(line):
 def to_come(lines):
     """Whether one of them takes place and is not over; without one there is nothing to put into a calendar."""
     return any(line.to_come for line in lines)
+
+
+@register.filter
+def note_class(line):
+    """`--plain`: no news of a change. `--now`: only that it runs, which is not printed on paper."""
+    if line.row.status != line.row.Status.SCHEDULED:
+        return ""
+    only_runs = line.phase == "during" and line.words == now_words(line.facts)
+    return f"ticket__note--plain{' ticket__note--now' if only_runs else ''}"
 
 
 @register.simple_tag

@@ -29,7 +29,8 @@ LABELS = {
     "page": say("Page", "Σελίδα"),
 }
 ROOM, NOTED = 6, 2  # rows of the list at the side, and how many of them one with a note takes
-LINES, DENSE, LETTERS = 32, 41, 50  # that a lying screen has room for beside the list; in small type; letters in one
+LINES, DENSE = 32, 41  # that a lying screen has room for beside the list; in small type
+LETTERS, FRAMED = 50, 26  # in a line of a note; in one of a stamp
 NOW, NEXT = say("Now", "Τώρα"), say("Next", "Αμέσως μετά")
 ALSO = {
     False: say("Also today", "Επίσης σήμερα"),
@@ -81,9 +82,9 @@ class Slot:
         return line.words
 
     @property
-    def note_lines(self) -> int:
-        """How many lines its note takes: each language begins one."""
-        return sum(-(-len(words) // LETTERS) for words in self.note.values())
+    def lines(self) -> int:
+        """How high it is: label, title and the one below it, or the stamp beside them; then its note."""
+        return max(3, _lines(self.stamp, FRAMED)) + _lines(self.note, LETTERS)
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,8 @@ class Panel:
     def lines(self) -> int:
         """How high it is: its name, then what runs and what is next, with their notes."""
         slots = [*self.running, *self.next]
-        notes = sum(one.note_lines for one in slots)
         titles = sum(len(set(one.line.facts.name.values())) for one in self.running)
-        return 3 + 3 * len(slots) + titles + notes if slots else 5
+        return 3 + titles + sum(one.lines for one in slots) if slots else 5
 
 
 class Foyer:
@@ -170,3 +170,8 @@ def paged(panels: list[Panel]) -> list[list[Panel]]:
 
 def height(panels: list[Panel]) -> int:
     return sum(panel.lines for panel in panels)
+
+
+def _lines(words: Words, letters: int) -> int:
+    """How many lines words take: each language begins one."""
+    return sum(-(-len(text) // letters) for text in words.values())

@@ -21,11 +21,13 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )
 GREEK_WEEKDAYS = ("Δευτέρα", "Τρίτη", "Τετάρτη", "Πέμπτη", "Παρασκευή", "Σάββατο", "Κυριακή")
+GREEK_WEEKDAYS_SHORT = ("Δευ", "Τρί", "Τετ", "Πέμ", "Παρ", "Σάβ", "Κυρ")
 GREEK_WEEKDAYS_OF = ("Δευτέρας", "Τρίτης", "Τετάρτης", "Πέμπτης", "Παρασκευής", "Σαββάτου", "Κυριακής")
 GREEK_MONTHS_OF = (
     "Ιανουαρίου", "Φεβρουαρίου", "Μαρτίου", "Απριλίου", "Μαΐου", "Ιουνίου",
     "Ιουλίου", "Αυγούστου", "Σεπτεμβρίου", "Οκτωβρίου", "Νοεμβρίου", "Δεκεμβρίου",
 )
+GREEK_MONTHS_SHORT = ("Ιαν", "Φεβ", "Μαρ", "Απρ", "Μαΐ", "Ιουν", "Ιουλ", "Αυγ", "Σεπ", "Οκτ", "Νοε", "Δεκ")
 # fmt: on
 
 TONIGHT, TODAY, TOMORROW = say("tonight", "απόψε"), say("today", "σήμερα"), say("tomorrow", "αύριο")
@@ -79,8 +81,14 @@ def day_words(day: date) -> Words:
 
 def day_short(day: date) -> Words:
     """`Fri 3 Nov`, for sentences; Greek is not shortened there."""
-    english = f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+    english = f"{weekday_short(day)['en']} {day.day} {MONTHS[day.month - 1][:3]}"
     return {"en": english, "el": day_words(day)["el"]}
+
+
+def day_stub(day: date) -> Words:
+    """`Fri 3 Nov`, `Παρ 3 Νοε`: for a ticket's stub. What is read aloud there is `day_short`."""
+    greek = f"{weekday_short(day)['el']} {day.day} {GREEK_MONTHS_SHORT[day.month - 1]}"
+    return {"en": day_short(day)["en"], "el": greek}
 
 
 def month_day(day: date) -> Words:
@@ -108,6 +116,10 @@ def full(instant: datetime, zone: ZoneInfo) -> Words:
 
 def weekday_words(day: date) -> Words:
     return {"en": WEEKDAYS[day.weekday()], "el": GREEK_WEEKDAYS[day.weekday()]}
+
+
+def weekday_short(day: date) -> Words:
+    return {"en": WEEKDAYS[day.weekday()][:3], "el": GREEK_WEEKDAYS_SHORT[day.weekday()]}
 
 
 def _near(instant: datetime, now: datetime, zone: ZoneInfo, head: bool) -> Words:

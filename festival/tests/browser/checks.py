@@ -16,6 +16,31 @@ SIDEWAYS = """() => {
     const wide = [...document.querySelectorAll("body *")].filter((one) => right(one) > room + 1);
     return wide.slice(0, 5).map((one) => `${one.tagName}.${one.className} ends at ${right(one)}`);
 }"""
+STROKES = """() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), complaints = new Set();
+    for (let text; (text = walker.nextNode()); ) {
+        const parent = text.parentElement, style = getComputedStyle(parent);
+        const serif = style.fontFamily.includes("Catalogue"), small = parseFloat(style.fontSize) < 28;
+        if (!text.data.trim() || !parent.checkVisibility() || (serif && !small)) continue;
+        if (serif !== parseFloat(style.webkitTextStrokeWidth) > 0)
+            complaints.add(`${serif ? "no stroke" : "a stroke"}: ${parent.outerHTML.slice(0, 100)}`);
+    }
+    return [...complaints].slice(0, 5);
+}"""
+CUT = """() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = new Range(), complaints = [];
+    const clips = (one) => getComputedStyle(one).overflowX !== "visible" || getComputedStyle(one).maskImage !== "none";
+    for (let text; (text = walker.nextNode()); ) {
+        const parent = text.parentElement;
+        if (!text.data.trim() || !parent.checkVisibility() || parent.closest(".vh, .skip, option")) continue;
+        let edge = document.documentElement.clientWidth;
+        for (let one = parent; one !== document.body; one = one.parentElement)
+            if (clips(one)) edge = Math.min(edge, one.getBoundingClientRect().right);
+        range.selectNodeContents(text);
+        if (range.getBoundingClientRect().right > edge + 1) complaints.push(text.data.trim());
+    }
+    return complaints;
+}"""
 
 
 def listen(tab, host: str, status: int = 200) -> list[str]:
@@ -80,6 +105,11 @@ def head(tab) -> list[str]:
     return complaints
 
 
+def strokes(tab) -> list[str]:
+    """Small words of the serif without the stroke for want of which an F reads as an I; words of the sans with it."""
+    return tab.evaluate(STROKES)
+
+
 def look(tab, width: int, scheme: str) -> None:
     """The same page in another window, by day (`light`) or by night (`dark`)."""
     tab.emulate_media(color_scheme=scheme)
@@ -93,6 +123,6 @@ def at_every_size(tab) -> list[str]:
     look(tab, 1440, "dark")
     complaints += axe(tab, "dark", ["color-contrast"])
     look(tab, 390, "light")
-    complaints += axe(tab, "phone")
+    complaints += axe(tab, "phone") + strokes(tab)
     look(tab, 320, "light")
     return complaints + [f"wider than 320 px: {element}" for element in tab.evaluate(SIDEWAYS)]

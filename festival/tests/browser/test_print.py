@@ -31,6 +31,8 @@ def test_schedule_is_printed_with_its_changes_and_its_date(printed):
     assert len(shown(tab, ".ticket")) == tab.locator(".ticket").count()  # those that are folded on the screen as well
     notes = " ".join(shown(tab, ".ticket__note"))
     assert [word for word in STATES if word not in notes] == []
+    assert shown(tab, ".ticket__note--now") == []  # what runs now has ended before anybody reads it
+    assert tab.locator(".ticket__note--now").count() > 2
 
 
 def test_grid_is_printed_as_the_list_it_is(printed):

@@ -436,6 +436,14 @@ def test_night_after_midnight_is_named_by_its_date(three_days, read):
     ]
 
 
+def test_greek_date_is_short_on_a_stub_and_read_in_full(three_days, read):
+    stub = tickets(read("/el/schedule/"))[-1].find("span", css="ticket__day")
+
+    assert [(one.text, one.attrs.get("aria-hidden")) for one in stub.all("span")] == [
+        *(("Σάβ 4 Νοε", "true"), ("Σάββατο 4 Νοεμβρίου", None)),
+    ]
+
+
 def test_repeated_hour_has_two_headings(read, now):
     make.edition(starts=date(2023, 10, 28), ends=date(2023, 10, 29), schedule_public_at=make.PROGRAMME)
     for hours in (0, 1):

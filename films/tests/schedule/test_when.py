@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from films.schedule.when import date_range, day_short, day_words, when
+from films.schedule.when import date_range, day_short, day_stub, day_words, when
 
 from .cases import ATHENS, moment
 
@@ -16,9 +16,10 @@ FRIDAY = date(2023, 11, 3)
     [
         (day_words, "Friday 3 November", "Παρασκευή 3 Νοεμβρίου"),
         (day_short, "Fri 3 Nov", "Παρασκευή 3 Νοεμβρίου"),
+        (day_stub, "Fri 3 Nov", "Παρ 3 Νοε"),
     ],
 )
-def test_a_day_has_a_heading_a_short_form_and_a_column_head(say, english, greek):
+def test_a_day_has_a_heading_a_short_form_and_one_for_stubs(say, english, greek):
     assert say(FRIDAY) == {"en": english, "el": greek}
 
 
