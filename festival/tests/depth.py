@@ -1,7 +1,7 @@
 """`--thorough`: long tests look at everything; without it each looks at a part, so that `make test` stays quick.
 
 A test says which part by the fixtures. What is marked `thorough` is left out, and of the cases of a test that is marked
-`many_cases` every fourth is run.
+`many_cases` every eighth is run.
 """
 
 from collections import defaultdict
@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import settings
+
+PART = 8
 
 settings.register_profile("quick", max_examples=8)
 
@@ -28,7 +30,7 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.get_closest_marker("many_cases"):
             cases[item.nodeid.partition("[")[0]].append(item)
-    left_out = {item for same in cases.values() for number, item in enumerate(same) if number % 4}
+    left_out = {item for same in cases.values() for number, item in enumerate(same) if number % PART}
     left_out |= {item for item in items if item.get_closest_marker("thorough")}
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
@@ -42,8 +44,8 @@ def thorough(request) -> bool:
 
 @pytest.fixture(scope="session")
 def part(thorough) -> Callable[[Iterable], list]:
-    """What a test looks at of many things of one sort: all, or every fourth."""
-    return lambda many: list(many)[:: 1 if thorough else 4]
+    """What a test looks at of many things of one sort: all, or every eighth."""
+    return lambda many: list(many)[:: 1 if thorough else PART]
 
 
 @pytest.fixture(scope="session")
