@@ -1,5 +1,6 @@
 """What every test has: media of its own, plain static files, an empty cache; and a clock that can be stopped."""
 
+import itertools
 from contextlib import ExitStack
 
 import pytest
@@ -7,11 +8,13 @@ import time_machine
 from django.core.cache import cache
 from django.utils import translation
 
+numbers = itertools.count(1)
+
 
 @pytest.fixture(autouse=True)
-def media_root(settings, tmp_path):
-    """Uploads go to a folder of this test."""
-    settings.MEDIA_ROOT = tmp_path / "media"
+def media_root(settings, tmp_path_factory):
+    """Uploads go to a folder of this test, which the first one makes."""
+    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / f"media-{next(numbers)}"
     return settings.MEDIA_ROOT
 
 

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.db.models import Min
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +13,7 @@ from django.views.generic import DetailView, ListView
 from festival.lib.structured import collection
 from festival.lib.text import script
 from festival.lib.translated import LANGUAGES, page_language
-from festival.lib.views import PublicPage, in_language
+from festival.lib.views import PublicPage, in_language, mentioned_or_404
 
 from . import structured
 from .filmography import filmography
@@ -81,7 +80,7 @@ class PersonPage(PublicPage, Lasting, DetailView):
     slug_kinds = {"slug": "person"}
 
     def get_object(self, queryset=None):
-        return get_object_or_404(Person.objects.public(self.at).select_related("country"), slug=self.kwargs["slug"])
+        return mentioned_or_404(Person.objects.select_related("country"), self.at, self.kwargs["slug"])
 
     def breadcrumbs(self):
         person = self.object
@@ -129,7 +128,7 @@ class CompanyPage(PublicPage, Lasting, DetailView):
     slug_kinds = {"slug": "company"}
 
     def get_object(self, queryset=None):
-        return get_object_or_404(Company.objects.public(self.at).select_related("country"), slug=self.kwargs["slug"])
+        return mentioned_or_404(Company.objects.select_related("country"), self.at, self.kwargs["slug"])
 
     def breadcrumbs(self):
         return [(_("People"), reverse("people:people"))]

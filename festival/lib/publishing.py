@@ -10,6 +10,7 @@ it holds, and the part of its edition that it opens.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import models
@@ -54,11 +55,21 @@ def mentioned_q(model: type[models.Model], at: datetime) -> Q:
     A model of which not every public row makes public whom it names says `naming_q` besides.
     """
     mention = Q(pk__in=[])
-    for relation in model._meta.related_objects:
-        namer = relation.related_model
-        if not hasattr(namer, "public_q") or relation.hidden:
-            continue
-        rule = getattr(namer, "naming_q", namer.public_q)
-        naming = namer._default_manager.filter(rule(at), **{relation.field.name: OuterRef("pk")})
+    for naming in _naming(model, at, OuterRef("pk")):
         mention |= Q(Exists(naming))
     return mention
+
+
+def mentioned(row: models.Model, at: datetime) -> bool:
+    """The rule of `mentioned_q` for one row: each kind is asked by itself, since the first that names it is enough and
+    all in one question take ten times as long."""
+    return any(naming.exists() for naming in _naming(type(row), at, row.pk))
+
+
+def _naming(model: type[models.Model], at: datetime, named) -> Iterator[models.QuerySet]:
+    """Of each model that points to `model`, the public rows that name the one with this key."""
+    for relation in model._meta.related_objects:
+        namer = relation.related_model
+        if hasattr(namer, "public_q") and not relation.hidden:
+            rule = getattr(namer, "naming_q", namer.public_q)
+            yield namer._default_manager.filter(rule(at), **{relation.field.name: named})

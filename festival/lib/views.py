@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
+from django.db.models import Model, QuerySet
+from django.shortcuts import get_object_or_404
 from django.urls import get_script_prefix
 
+from festival.lib.publishing import mentioned
 from festival.lib.translated import LANGUAGES
 from festival.lib.viewing import viewing
 
@@ -40,6 +45,12 @@ class PublicPage:
         context.setdefault("canonical_path", self.canonical_path())
         context.setdefault("alternates", self.alternates())
         return {**context, "at": self.at}
+
+
+def mentioned_or_404(rows: QuerySet, at: datetime, slug: str) -> Model:
+    """The row with this slug, of a model that is public while something public names it."""
+    row = get_object_or_404(rows, slug=slug)
+    return row if mentioned(row, at) else get_object_or_404(rows.none())  # in the words for a slug that never was
 
 
 def in_language(path: str, language: str) -> str:

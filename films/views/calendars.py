@@ -17,7 +17,7 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from festival.lib.views import PublicPage
+from festival.lib.views import PublicPage, mentioned_or_404
 from films.calendars import choosing
 from films.calendars.calendar import Calendar
 from films.current import current_edition
@@ -110,7 +110,7 @@ class PersonCalendar(CalendarView):
     slug_kinds = {"slug": "person"}
 
     def get_object(self):
-        return get_object_or_404(Person.objects.public(self.at), slug=self.kwargs["slug"])
+        return mentioned_or_404(Person.objects, self.at, self.kwargs["slug"])
 
     def title(self, person):
         return person.shown_name

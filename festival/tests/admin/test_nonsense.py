@@ -43,8 +43,8 @@ def parameters(changelist) -> list[str]:
 @pytest.mark.many_cases
 @pytest.mark.parametrize("value", NONSENSE, ids=repr)
 @pytest.mark.parametrize("model", FILTERED, ids=named)
-def test_a_list_is_shown_whatever_its_filters_are_asked_for(model, value, two_of_each, admin_client):
-    asked = parameters(admin_client.get(list_url(model)).context["cl"])
+def test_a_list_is_shown_whatever_its_filters_are_asked_for(model, value, two_of_each, admin_client, thorough):
+    asked = parameters(admin_client.get(list_url(model)).context["cl"])[: None if thorough else 2]
     answers = {name: admin_client.get(list_url(model), {name: value}).status_code for name in asked}
     assert asked
     assert set(answers.values()) <= {200, 302}, answers
