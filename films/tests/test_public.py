@@ -5,9 +5,10 @@ from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from festival.lib.publishing import mentioned
 from films.models import Award, Edition, Film, OnlineWindow, Screening, Selection
 from films.schedule.load import facts_of
-from people.models import Person
+from people.models import Company, Person
 
 from .builders import FAR, LONG_AGO, award, closed_edition, edition, film, online_window, person, screening
 from .visibility import (
@@ -149,6 +150,17 @@ def test_facts_of_a_screening_open_when_its_row_does(what, at):
     assert [fact.row for fact in facts if fact.public(at)] == shown(Screening, at)
     guests = [fact.row for fact in facts if fact.audience != "public" and fact.opened(at)]
     assert guests == list(Screening.objects.for_guests(at))
+
+
+@pytest.mark.many_cases
+@pytest.mark.parametrize("what", CASES)
+def test_one_person_or_company_is_public_as_many_are(what):
+    CASES[what]()
+    award(person=person(), edition=None, words_en="Another event's", film=None)
+
+    for model in (Person, Company):
+        for at in TIMES:
+            assert [row for row in model.objects.all() if mentioned(row, at)] == list(model.objects.public(at))
 
 
 EDITIONS = {
