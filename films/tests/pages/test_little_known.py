@@ -105,6 +105,11 @@ def test_nothing_of_a_past_edition_is_still_to_come(archived, read, path, words)
     assert [one.text for one in page.main.all("a") if ARCHIVE in one.attrs["href"] and one not in up] == []
 
 
+@pytest.mark.parametrize("path", ["schedule/", "schedule/2023-11-03/"])
+def test_schedule_of_which_nothing_is_known_is_of_no_day(archived, read, path):
+    assert read(f"{ARCHIVE}{path}", LATER).main.find("h1").text == "Schedule"
+
+
 def test_past_edition_has_doors_only_where_something_is(archived, read):
     page = read(ARCHIVE, LATER)
 
