@@ -44,9 +44,9 @@ def to_come(lines):
 def note_class(line):
     """`--plain`: no news of a change. `--now`: only that it runs, which is not printed on paper."""
     if line.row.status != line.row.Status.SCHEDULED:
-        return ""
+        return "ticket__note"
     only_runs = line.phase == "during" and line.words == now_words(line.facts)
-    return f"ticket__note--plain{' ticket__note--now' if only_runs else ''}"
+    return f"ticket__note ticket__note--plain{' ticket__note--now' if only_runs else ''}"
 
 
 @register.simple_tag

@@ -62,6 +62,13 @@ class OfEdition(PublicPage, Lasting, DetailView):
     def editions(self):
         return Edition.objects.public(self.at).select_related("country")
 
+    @property
+    def edition(self) -> Edition:
+        return self.object
+
+    def get_context_data(self, **kwargs):
+        return {**super().get_context_data(**kwargs), "over": self.edition.closed(self.at)}
+
     def breadcrumbs(self):
         return [(_("Editions"), reverse("films:editions")), (self.object.label, self.object.get_absolute_url())]
 
@@ -90,7 +97,6 @@ class EditionPage(OfEdition):
         return {
             **super().get_context_data(**kwargs),
             "film_count": count,
-            "over": edition.closed(at),
             "sections": sections_of(edition, at),
             "structured": [festival(edition)],
         }
@@ -112,6 +118,10 @@ class SectionPage(OfEdition):
             slug=self.kwargs["section"],
         )
 
+    @property
+    def edition(self):
+        return self.object.edition
+
     def breadcrumbs(self):
         edition = self.object.edition
         return [
@@ -120,7 +130,7 @@ class SectionPage(OfEdition):
         ]
 
     def get_context_data(self, **kwargs):
-        edition = self.object.edition
+        edition = self.edition
         chosen = Selection.objects.public(self.at).selected().filter(section=self.object)
         order = {
             film: place for place, film in enumerate(chosen.order_by("position", "pk").values_list("film", flat=True))
@@ -131,11 +141,12 @@ class SectionPage(OfEdition):
         return {
             **super().get_context_data(**kwargs),
             "edition": edition,
-            "over": edition.closed(self.at),
             "films": films,
             "structured": [collection(self.object.title, self.canonical_path(), films)],
             "schedules": schedules,
-            "lines": [line for one in schedules.values() for line in one.screenings if line.row.edition == edition],
+            "lines": [
+                line for one in schedules.values() for line in one.screenings if line.row.edition == self.edition
+            ],
             "parts": parts.annotate(film_count=public_films(self.at)),
         }
 
@@ -153,7 +164,6 @@ class AwardsPage(OfEdition):
             **super().get_context_data(**kwargs),
             "awards": own_awards(self.object, self.at),
             "awards_open": self.object.awards_open(self.at),
-            "over": self.object.closed(self.at),
         }
 
 
@@ -166,7 +176,7 @@ class JuriesPage(OfEdition):
         jurors = Prefetch("jurors", Juror.objects.select_related("person"))
         sections = Prefetch("sections", Section.objects.public(self.at).select_related("edition"))
         juries = Jury.objects.public(self.at).filter(edition=self.object).prefetch_related(jurors, sections)
-        return {**super().get_context_data(**kwargs), "juries": juries, "over": self.object.closed(self.at)}
+        return {**super().get_context_data(**kwargs), "juries": juries}
 
 
 class PrizePage(PublicPage, Lasting, DetailView):
