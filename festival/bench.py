@@ -34,7 +34,7 @@ def main() -> None:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
-        show([*workbook(), *schedule()])
+        show([*workbook(), *schedule(), *people()])
 
 
 def workbook() -> list[Measure]:
@@ -81,6 +81,17 @@ def schedule() -> list[Measure]:
         Measure("schedule page, a day", fastest(lambda: _page(edition, at)), "its rows, plain", reading),
         Measure("schedule page, all days", fastest(lambda: _page(edition, at, "?day=all")), "its rows, plain", reading),
     ]
+
+
+def people() -> list[Measure]:
+    """Whether one person may be seen, whom a film names; the schedule is open by now."""
+    from festival.lib.publishing import mentioned
+    from films.models import Credit, Edition
+    from people.models import Person
+
+    at, person = Edition.objects.get().opens_at, Credit.objects.exclude(person=None).first().person
+    at_once = fastest(lambda: Person.objects.public(at).get(pk=person.pk))
+    return [Measure("person, found", fastest(lambda: mentioned(person, at)), "in one query", at_once)]
 
 
 def _page(edition, at, query="") -> bytes:
@@ -158,7 +169,7 @@ def show(measures: list[Measure]) -> None:
     print(f"{'':32}{'seconds':>9}{'ratio':>8}  baseline")
     for one in measures:
         ratio = one.seconds / one.baseline_seconds
-        print(f"{one.what:32}{one.seconds:>9.2f}{ratio:>8.1f}  {one.baseline} ({one.baseline_seconds:.2f} s)")
+        print(f"{one.what:32}{one.seconds:>9.3f}{ratio:>8.1f}  {one.baseline} ({one.baseline_seconds:.3f} s)")
 
 
 if __name__ == "__main__":

@@ -61,15 +61,16 @@ def mentioned_q(model: type[models.Model], at: datetime) -> Q:
 
 
 def mentioned(row: models.Model, at: datetime) -> bool:
-    """The rule of `mentioned_q` for one row: each kind is asked by itself, since the first that names it is enough and
-    all in one question take ten times as long."""
+    """The rule of `mentioned_q` for one row: each kind is asked by itself, since the first that names it is enough, and
+    to put all into one question takes longer than to answer it."""
     return any(naming.exists() for naming in _naming(type(row), at, row.pk))
 
 
 def _naming(model: type[models.Model], at: datetime, named) -> Iterator[models.QuerySet]:
-    """Of each model that points to `model`, the public rows that name the one with this key."""
+    """Of each model that points to `model`, the public rows that name the one with this key. Where a row stands between
+    two others, it is that row which names."""
     for relation in model._meta.related_objects:
         namer = relation.related_model
-        if hasattr(namer, "public_q") and not relation.hidden:
+        if hasattr(namer, "public_q") and not (relation.hidden or relation.many_to_many):
             rule = getattr(namer, "naming_q", namer.public_q)
             yield namer._default_manager.filter(rule(at), **{relation.field.name: named})

@@ -22,7 +22,7 @@ PAGES = {
     "/en/picks/last-chance/": 19,
     "/en/picks/children/": 20,
     "/en/people/": 4,
-    "/en/people/anna-director/": 19,
+    "/en/people/anna-director/": 18,
     "/en/companies/one-company/": 8,
     "/en/packages/all-of-them/": 10,
     "/en/prizes/golden-alexander/": 5,
