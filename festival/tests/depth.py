@@ -51,7 +51,7 @@ def part(thorough) -> Callable[[Iterable], list]:
 @pytest.fixture(scope="session")
 def of_a_kind(thorough) -> int | None:
     """How many addresses of one kind a crawl visits in a language; None: all."""
-    return None if thorough else 2
+    return None if thorough else 1
 
 
 @pytest.fixture(scope="session")

@@ -200,6 +200,7 @@ def test_sitemap_lists_what_is_public_and_answers(before, secret, languages, par
     assert films == {"/en/films/plain-film/", "/en/films/classic-film/", "/en/films/early-film/"}
 
 
+@pytest.mark.thorough
 def test_crawl_covers_the_url_map(before):
     """Whoever adds a page links to it, or tells `crawl.stored` which objects have it."""
     found = {name_of(address) for address, (status, _) in before.items() if status != 404}

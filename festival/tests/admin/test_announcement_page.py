@@ -153,6 +153,7 @@ def test_step_moves_from_the_moment_that_was_shown(announcement, admin_client):
 EXACT = [athens(f"2023-10-09 11:00{fraction}") for fraction in (":30", ":30.000007", ":00.5")]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("moment", EXACT)
 def test_moment_that_nobody_typed_anew_is_kept_to_the_fraction(moment, admin_client, now):
     now(BEFORE)
@@ -167,6 +168,7 @@ def test_moment_that_nobody_typed_anew_is_kept_to_the_fraction(moment, admin_cli
     assert [words for _who, words in log()] == ["Scheduled for 11:00, after a hold."]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("action", ["release", "hold", "move"])
 def test_second_press_changes_nothing(action, announcement, admin_client):
     presses = {

@@ -90,6 +90,7 @@ def test_a_new_form_opens_whatever_is_filled_in_by_its_address(model, value, two
     assert answer.status_code in (200, 302, 403)
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("number", ["9" * 23, "9" * 5000, "²"])
 def test_a_form_opens_whatever_number_of_an_edition_or_of_rows_it_is_asked_for(number, two_of_each, admin_client):
     for model in (Edition, Film, Screening):

@@ -182,6 +182,7 @@ def test_overlap_in_the_hall_is_pointed_out(admin_client, shown):
     )
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("typed", "warning"),
     [

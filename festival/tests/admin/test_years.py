@@ -26,6 +26,7 @@ def test_a_new_form_begins_with_the_moment_of_its_address(asked, shown, admin_cl
     assert (form["start_0"], form["start_1"]) == shown
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("day", ["0001-01-01", "1894-12-31", "2201-01-01", "9999-12-31"])
 def test_a_moment_of_a_year_that_is_none_is_refused_and_kept(day, admin_client):
     screening = builders.screening()

@@ -198,6 +198,7 @@ def test_package_is_found_by_its_films(found):
     assert found("form=feature", sunday) == []
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("sort", "titles"),
     [

@@ -160,6 +160,7 @@ def test_home_and_schedule_lead_to_them():
         assert [one.attrs["href"] for one in links] == ["/en/now/", *(f"/en/picks/{slug}/" for slug in GIVEN)], address
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("moment", ["2023-05-01 12:00", "2023-10-15 12:00", "2024-03-01 12:00"])
 def test_out_of_season_there_is_nothing(now, moment):
     shown("Film")
