@@ -60,10 +60,10 @@ def mentioned_q(model: type[models.Model], at: datetime) -> Q:
     return mention
 
 
-def mentioned(row: models.Model, at: datetime) -> bool:
-    """The rule of `mentioned_q` for one row: each kind is asked by itself, since the first that names it is enough, and
-    to put all into one question takes longer than to answer it."""
-    return any(naming.exists() for naming in _naming(type(row), at, row.pk))
+def mentioned(model: type[models.Model], key: int, at: datetime) -> bool:
+    """The rule of `mentioned_q` for the row with this key: each kind is asked by itself, since the first that names it
+    is enough, and to put all into one question takes longer than to answer it."""
+    return any(naming.exists() for naming in _naming(model, at, key))
 
 
 def _naming(model: type[models.Model], at: datetime, named) -> Iterator[models.QuerySet]:

@@ -7,8 +7,9 @@ from uuid import uuid4
 import pytest
 import time_machine
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
@@ -134,14 +135,20 @@ def test_every_other_address_answers(world, before, languages):
 
 
 def test_hidden_address_reads_like_one_that_never_was(world, secret):
-    """Nothing on the 404 page differs but the address itself."""
-    get = cache(secret.get)
+    """Nothing on the 404 page differs but the address itself, and nothing more is asked for it."""
+
+    @cache
+    def get(path):
+        with CaptureQueriesContext(connection) as queries:
+            return secret.get(path), len(queries)
+
     for row, path in zip(world.closed, in_english(world.closed), strict=True):
         word = str(row.uuid) if isinstance(row, Screening) else row.slug
         other = str(uuid4()) if isinstance(row, Screening) else "never-was"
-        answer, nothing = get(path), get(path.replace(word, other))
+        (answer, asked), (nothing, as_often) = get(path), get(path.replace(word, other))
         assert answer.status_code == nothing.status_code == 404
         assert answer.content.decode().replace(word, other) == nothing.content.decode(), path
+        assert asked == as_often, path
 
 
 def test_past_slug_of_something_hidden_leads_nowhere(world, secret):

@@ -117,8 +117,8 @@ class Edition(Opening, Slugged):
         ),
         attrgetter=_label,
     )
-    starts = models.DateField(_("first day"), null=True, blank=True)
-    ends = models.DateField(_("last day"), null=True, blank=True)
+    starts = models.DateField(_("first day"), null=True, blank=True, validators=[validate_year])
+    ends = models.DateField(_("last day"), null=True, blank=True, validators=[validate_year])
     year = models.PositiveSmallIntegerField(
         _("year"),
         null=True,
@@ -226,23 +226,13 @@ class Edition(Opening, Slugged):
 
     def clean(self):
         super().clean()
-        self._refuse_impossible_days()
+        if self.starts and self.ends and self.ends - self.starts >= LONGEST:
+            raise ValidationError({"ends": ValidationError(_("An edition lasts a year at most."), "too_long")})
         for announcement in self.announcements.exclude(opens="") if self.pk else ():
             column = announcement.OPENS_AT[announcement.opens]
             if getattr(self, column) != announcement.lent:
                 message = _("The announcement “%(title)s” gives it its moment: move that.")
                 raise ValidationError({column: ValidationError(message, "announced", {"title": announcement.title})})
-
-    def _refuse_impossible_days(self):
-        """Years in which there are no festivals, and more days than a year has."""
-        days = {name: getattr(self, name) for name in ("starts", "ends") if getattr(self, name)}
-        for name, day in days.items():
-            try:
-                validate_year(day)
-            except ValidationError as error:
-                raise ValidationError({name: error}) from error
-        if len(days) == 2 and self.ends - self.starts >= LONGEST:
-            raise ValidationError({"ends": ValidationError(_("An edition lasts a year at most."), "too_long")})
 
     def get_absolute_url(self):
         return reverse("films:edition", args=[self.slug])

@@ -33,7 +33,7 @@ class Board:
         return self.ahead[: first + 1]
 
     def _here(self, line: Listed) -> bool:
-        return takes_place(line) and line.row.hall_id == (self.hall and self.hall.pk)
+        return line.takes_place and line.row.hall_id == (self.hall and self.hall.pk)
 
 
 def boards(schedule: EditionSchedule) -> list[Board]:
@@ -49,17 +49,13 @@ def board_of(schedule: EditionSchedule, hall: Hall | None) -> Board:
     return Board(hall, [line for line in lines if runs(line) and line.row.hall_id == pk], _ahead(lines, pk, schedule))
 
 
-def takes_place(line: Listed) -> bool:
-    return line.row.status in Screening.STANDING
-
-
 def runs(line: Listed) -> bool:
-    return takes_place(line) and line.phase == "during"
+    return line.takes_place and line.phase == "during"
 
 
 def open_to_all(line: Listed, at: datetime) -> bool:
     """Whether it takes place, and there is room or at least a queue for somebody without a ticket."""
-    return takes_place(line) and not line.facts.doors_closed and reach(line.facts, at) != CLOSED
+    return line.takes_place and not line.facts.doors_closed and reach(line.facts, at) != CLOSED
 
 
 def can_be_entered(line: Listed, at: datetime) -> bool:
@@ -79,9 +75,9 @@ def _ahead(lines: list[Listed], hall: int | None, schedule: EditionSchedule) -> 
     today = clock.festival_day(schedule.at, schedule.edition.zone)
     coming = [line for line in lines if line.phase != "after" and not (runs(line) and line.row.hall_id == hall)]
     now = [line for line in coming if line.facts.day <= today]
-    if hall is None or any(takes_place(line) and line.row.hall_id == hall for line in now):
+    if hall is None or any(line.takes_place and line.row.hall_id == hall for line in now):
         return now
-    return now + [line for line in coming if line.facts.day > today and takes_place(line)][:1]
+    return now + [line for line in coming if line.facts.day > today and line.takes_place][:1]
 
 
 def _first_entry(board: Board, at: datetime) -> tuple:

@@ -58,9 +58,13 @@ class Listed(_Printed):
         return screening_line(self.facts, self._made.at, self._made.others(self.facts, self.film))
 
     @property
+    def takes_place(self) -> bool:
+        return not self.facts.called_off
+
+    @property
     def to_come(self) -> bool:
         """It takes place and is not over: somebody may still go there."""
-        return self.row.status in Screening.STANDING and self.phase != "after"
+        return self.takes_place and self.phase != "after"
 
     @cached_property
     def section(self) -> Section | None:

@@ -160,7 +160,8 @@ def test_one_person_or_company_is_public_as_many_are(what):
 
     for model in (Person, Company):
         for at in (BEFORE, MOMENT):
-            assert [row for row in model.objects.all() if mentioned(row, at)] == list(model.objects.public(at))
+            named = [row for row in model.objects.all() if mentioned(model, row.pk, at)]
+            assert named == list(model.objects.public(at))
 
 
 EDITIONS = {

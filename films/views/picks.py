@@ -12,7 +12,7 @@ from django.views.generic import DetailView
 from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.models import Shortcut
-from films.schedule.board import open_to_all, takes_place
+from films.schedule.board import open_to_all
 from films.schedule.load import EditionSchedule
 from films.shortcuts import chosen, still_to_come
 from people.redirects import Lasting
@@ -56,7 +56,7 @@ class PickPage(PublicPage, Lasting, DetailView):
 
     def _open(self, line) -> bool:
         """Guests come by their accreditation, so that no house is closed to them."""
-        return takes_place(line) if self.object.for_guests else open_to_all(line, self.at)
+        return line.takes_place if self.object.for_guests else open_to_all(line, self.at)
 
 
 class PickCalendar(CalendarView):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from festival.templatetags.festival import title_size
+from festival.templatetags.typeset import title_size
 from films.models import Film
 
 from . import checks
