@@ -12,7 +12,7 @@ from hypothesis import settings
 
 PART = 8
 
-settings.register_profile("quick", max_examples=8)
+settings.register_profile("quick", max_examples=5)
 
 
 def pytest_addoption(parser):

@@ -178,6 +178,7 @@ def test_what_means_nothing_changes_nothing(client, query):
     assert page.main.all(role="alert") == []
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("address", NOTHING)
 def test_what_does_not_exist_is_a_404(client, address):
     answer = client.get(address)
