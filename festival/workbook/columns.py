@@ -177,6 +177,16 @@ class Integer(Kind):
         return int(digits)
 
 
+class Position(Integer):
+    """A place in a list that always has one: an empty cell leaves a row where it stands, and puts a new one last."""
+
+    about = _("A whole number. Where it is empty, a new row goes to the end and any other stays where it is.")
+    by_site = True
+
+    def blank(self, column, line):
+        return column.get(line.row, line.site)
+
+
 class Rising(Integer):
     """A number that calendars or tickets have been told: it never falls, whatever a sheet says."""
 

@@ -351,6 +351,17 @@ def test_positions_follow_the_sheet_where_none_are_given():
     assert list(Section.objects.order_by("position").values_list("slug", "position")) == [("b", 1), ("a", 2), ("c", 3)]
 
 
+def test_an_empty_position_moves_nothing():
+    make.tiff_64()
+    rows = [{"edition": "tiff-64", "section": name, "title_en": name, "position": ""} for name in ("b", "a", "c")]
+    imported(sections=rows)
+
+    assert planned(sections=rows).changes_nothing
+    imported(sections=[{**row, "title_en": f"{row['title_en']}!"} for row in rows])
+
+    assert list(Section.objects.order_by("position").values_list("slug", "position")) == [("b", 1), ("a", 2), ("c", 3)]
+
+
 def test_what_was_changed_counts_as_edited_now(now):
     film, other = make.film(slug="a"), make.film(slug="b")
     moment = now("2030-01-01 12:00")

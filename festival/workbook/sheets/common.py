@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from films.models import Edition, Film, Jury, Role, Screening, Section
 from people.models import Company, Country, Person
 
-from ..columns import Boolean, Column, Day, Integer, Lines, Text
+from ..columns import Boolean, Column, Day, Integer, Lines, Position, Text
 from ..moments import Moment, OwnMoment
 from ..references import Ref
 
-TEXT, LINES, NUMBER, BOOLEAN, DAY = Text(), Lines(), Integer(), Boolean(), Day()
+TEXT, LINES, NUMBER, POSITION, BOOLEAN, DAY = Text(), Lines(), Integer(), Position(), Boolean(), Day()
 MOMENT, OWN_MOMENT = Moment(), OwnMoment()
 COUNTRY = Ref(Country)
 EDITION, SECTION = Ref(Edition, "editions"), Ref(Section, "sections")

@@ -13,7 +13,21 @@ from ..keys import EditionKey, OwnKey
 from ..moments import Zone
 from ..references import Listed, Ref
 from ..tables import Sheet, Table
-from .common import BOOLEAN, COUNTRY, DAY, FROM_KEY, JURY, MOMENT, NUMBER, PERSON, SECTION, TEXT, own_edition, texts
+from .common import (
+    BOOLEAN,
+    COUNTRY,
+    DAY,
+    FROM_KEY,
+    JURY,
+    MOMENT,
+    NUMBER,
+    PERSON,
+    POSITION,
+    SECTION,
+    TEXT,
+    own_edition,
+    texts,
+)
 
 EDITIONS = Sheet(
     "editions",
@@ -75,7 +89,7 @@ SECTIONS = Sheet(
                 *texts("title_en", "title_el", required="title_en"),
                 Column("color", TEXT),
                 Column("parent", SECTION),
-                Column("position", NUMBER),
+                Column("position", POSITION),
                 Column("competitive", BOOLEAN),
                 *texts("description_en", "description_el"),
                 Column("honoured", Listed(PERSON, SectionPerson, "section", "person", task="honoured")),
@@ -97,7 +111,7 @@ JURIES = Sheet(
             [
                 *texts("name_en", "name_el", required="name_en"),
                 Column("sections", Listed(SECTION, Jury.sections.through, "jury", "section")),
-                Column("position", NUMBER),
+                Column("position", POSITION),
             ],
             edition="edition",
             ordered_in="edition",

@@ -14,7 +14,7 @@ from ..columns import Choice, Code, Codes, Column, Coordinate, Rising
 from ..keys import OwnKey, Uuid
 from ..references import HallRef, Listed, PackageRef, Ref, Subtitles
 from ..tables import Sheet, Table
-from .common import FILM, FROM_KEY, MOMENT, NUMBER, OWN_MOMENT, PERSON, SCREENING, TEXT, own_edition, texts
+from .common import FILM, FROM_KEY, MOMENT, NUMBER, OWN_MOMENT, PERSON, POSITION, SCREENING, TEXT, own_edition, texts
 
 VENUES = Sheet(
     "venues",
@@ -50,7 +50,7 @@ VENUES = Sheet(
                 Column("turnaround", NUMBER),
                 *[Column(name, Choice(Hall.Known)) for name in Hall.ACCESS_FACTS],
                 *texts("access_note_en", "access_note_el"),
-                Column("position", NUMBER),
+                Column("position", POSITION),
             ],
             ordered_in="venue",
             speaks=rows.tells_of_hall,
