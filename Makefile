@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browser lint bench messages screenshots clean
+.PHONY: help run test browser search lint bench messages screenshots clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1 — /'
@@ -19,6 +19,9 @@ test: .venv/dev ## All tests but those in a browser, the long ones in part
 
 browser: .venv/dev ## The tests in a browser (needs Chromium)
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -m browser --no-skips festival
+
+search: .venv/dev ## Tests of anything at all, with new random examples
+	@$(BIN)/python -m pytest -q -n $(WORKERS) -m "hypothesis and not browser" --thorough --hypothesis-profile search
 
 lint: .venv/dev ## Static checks
 	$(BIN)/ruff check .

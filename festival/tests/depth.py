@@ -1,7 +1,8 @@
 """`--thorough`: long tests look at everything; without it each looks at a part, so that `make test` stays quick.
 
 A test says which part by the fixtures. What is marked `thorough` is left out, and of the cases of a test that is marked
-`many_cases` every eighth is run.
+`many_cases` every eighth is run. Hypothesis makes the same examples each time, so that what was green stays green;
+`make search` looks for others.
 """
 
 from collections import defaultdict
@@ -12,7 +13,9 @@ from hypothesis import settings
 
 PART = 8
 
-settings.register_profile("quick", max_examples=5)
+settings.register_profile("quick", max_examples=5, derandomize=True)
+settings.register_profile("thorough", derandomize=True)
+settings.register_profile("search", max_examples=2000)
 
 
 def pytest_addoption(parser):
@@ -20,7 +23,8 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    settings.load_profile("default" if config.getoption("thorough") else "quick")
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile("thorough" if config.getoption("thorough") else "quick")
 
 
 def pytest_collection_modifyitems(config, items):
