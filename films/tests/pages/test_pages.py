@@ -207,6 +207,21 @@ def test_card_names_all_sections_and_the_premiere_once(read):
     assert read("/en/films/in-two-sections/").text.count("64th TIFF: Greek Premiere") == 1
 
 
+def test_head_of_a_film_names_who_directed_it_also_where_nothing_else_is_told_of_them(read):
+    film = make.selected_film(title_en="First Film")
+    make.credit(film, person=make.person(name="Ana Lund"), credited_as="A. Lund")
+    make.credit(film, person=make.person(name="Teo Marr"), position=1)
+
+    page = read("/en/films/first-film/")
+
+    rows = [(row.find("dt").text, row.find("dd")) for row in page.main.find("dl", css="facts").all("div")]
+    by = dict(rows)["By"]
+    assert (by.text, [link.attrs["href"] for link in by.all("a")]) == (
+        "A. Lund, Teo Marr",
+        ["/en/people/ana-lund/", "/en/people/teo-marr/"],
+    )
+
+
 def test_withdrawn_film_keeps_its_page_and_leaves_the_lists(read):
     film = make.film(title_en="Gone")
     make.selection(film, status="withdrawn", reason_en="At its maker's wish.")
