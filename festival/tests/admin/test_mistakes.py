@@ -26,7 +26,7 @@ def test_mistakes_of_fields_and_rows_are_links_to_them(admin_client):
 
     assert listed(answer) == [
         ("Production year: Ensure this value is greater than or equal to 1888.", "#id_year"),
-        ("Publish at: Enter a valid time.", "#id_publish_at_0"),
+        ("Publish at: Enter a time, like 20:00.", "#id_publish_at_0"),
         ("Credits 1: A credit is for a person or a company: choose one, not both.", "#credits-0"),
     ]
     there = {one.attrs.get("id") for one in Page(answer).root}
