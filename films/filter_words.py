@@ -58,6 +58,7 @@ class NumberFilter(django_filters.NumberFilter):
 
 
 TODAY, NOW = "today", "now"  # public words that mean another thing at another time
+SAID = {TODAY: _("Today"), NOW: _("now")}
 
 
 class DaysField(WordsField):
