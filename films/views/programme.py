@@ -74,7 +74,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
     @cached_property
     def screening_filters(self) -> ScreeningFilter:
         base = Screening.objects.filter(Screening.moment_q(self.at), edition=self.edition)
-        choices = screening_choices(self.edition, base)
+        choices = screening_choices(self.edition, base, self.at)
         return ScreeningFilter(self.request.GET, base, edition=self.edition, at=self.at, choices=choices)
 
     def _shown(self, without=""):
