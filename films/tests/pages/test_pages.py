@@ -375,6 +375,18 @@ def test_home_counts_what_runs_and_comes_today(read, now, moment, words):
     assert read("/en/").main.find("p", css="today__sum").text == f"{moment} Day 2 of 11. {words}".strip()
 
 
+def test_day_is_read_out_once(read):
+    make.screening()
+
+    day = read("/en/").main.find("ol", css="days").find("a", **{"aria-current": "date"})
+
+    assert [(one.text, one.attrs.get("aria-hidden")) for one in day] == [
+        ("Fri", "true"),
+        ("3", "true"),
+        ("Friday 3 November", None),
+    ]
+
+
 def test_foot_has_the_address_of_the_festival(read):
     edition = make.edition(contact_email="programme@festival.example")
     page = make.page(title_en="Passes")
