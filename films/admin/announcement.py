@@ -153,6 +153,7 @@ class StateFilter(OfferedFilter):
 @admin.register(Announcement)
 class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, BaseAdmin):
     form = AnnouncementForm
+    links_title = _("Links for the press")
     search_words = ["title"]
     search_fields = ["edition__slug"]
     autocomplete_fields = ["edition"]

@@ -121,6 +121,7 @@ class FilmAdmin(
     BaseAdmin,
 ):
     change_form_template = "admin/films/film/change_form.html"
+    links_title = _("Proof links")
     search_folded = ["folded"]
     search_fields = ["slug", "imdb"]
     autocomplete_fields = ["contact", "age_class"]
