@@ -222,6 +222,15 @@ def test_head_of_a_film_names_who_directed_it_also_where_nothing_else_is_told_of
     )
 
 
+@pytest.mark.parametrize(("address", "words"), [("programme", "By title"), ("changes", "Subscribe to changes (feed)")])
+def test_links_of_use_on_a_screen_alone_are_not_printed(address, words, read):
+    make.selected_film()
+
+    [link] = [one for one in read(f"/en/{address}/").main.all("a") if one.text == words]
+
+    assert "noprint" in link.classes | link.parent.classes
+
+
 def test_withdrawn_film_keeps_its_page_and_leaves_the_lists(read):
     film = make.film(title_en="Gone")
     make.selection(film, status="withdrawn", reason_en="At its maker's wish.")
