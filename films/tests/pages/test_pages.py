@@ -384,10 +384,11 @@ def test_home_counts_what_runs_and_comes_today(read, now, moment, words):
     assert read("/en/").main.find("p", css="today__sum").text == f"{moment} Day 2 of 11. {words}".strip()
 
 
-def test_day_is_read_out_once(read):
+@pytest.mark.parametrize("address", ["/en/", "/en/editions/tiff-64/"])
+def test_today_is_marked_and_read_out_once(address, read):
     make.screening()
 
-    day = read("/en/").main.find("ol", css="days").find("a", **{"aria-current": "date"})
+    day = read(address).main.find("ol", css="days").find("a", **{"aria-current": "date"})
 
     assert [(one.text, one.attrs.get("aria-hidden")) for one in day] == [
         ("Fri", "true"),
