@@ -409,6 +409,24 @@ def test_foot_has_the_address_of_the_festival(read):
     assert "mailto:" not in read(page.get_absolute_url()).html
 
 
+def test_home_of_an_edition_that_is_only_announced_says_when_its_programme_comes(read, now):
+    make.edition(name_en="Festival")
+    now("2023-09-01 12:00")
+
+    words = read("/en/").main.find("p", css="today__sum").text
+
+    assert words == "Festival Thessaloniki The whole programme: Tuesday 10 October, 12:00."
+
+
+def test_home_says_the_days_of_an_edition_that_is_over_once(read, now):
+    make.edition()
+    now("2023-12-01 12:00")
+
+    home = read("/en/").main
+
+    assert (home.find("h1").text, home.find("p", css="today__sum").text) == ("2–12 November 2023", "64th TIFF")
+
+
 def test_home_is_led_by_the_next_film_that_has_a_picture_and_room(read):
     full, later, unseen = (make.selected_film(title_en=title) for title in ("Full", "Later", "Unseen"))
     for film in (full, later):
