@@ -34,7 +34,8 @@ def test_form_says_that_what_is_on_hold_has_a_moment_too(admin_client, now):
     answer = send(admin_client, add_url(Announcement), title="Conference", hold="on")
 
     assert errors(answer) == ["This field is required."]
-    assert "As it is planned, also of what is on hold." in [one.text for one in Page(answer).root.all("div", css="help")]
+    helped = [one.text for one in Page(answer).root.all("div", css="help")]
+    assert "As it is planned, also of what is on hold." in helped
 
 
 def test_part_that_is_public_already_is_not_announced(admin_client, now):
