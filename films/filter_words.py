@@ -58,6 +58,7 @@ class NumberFilter(django_filters.NumberFilter):
 
 
 TODAY, NOW = "today", "now"  # public words that mean another thing at another time
+SAID = {TODAY: _("Today"), NOW: _("now")}
 
 
 class DaysField(WordsField):
@@ -72,13 +73,13 @@ class DaysFilter(WordsFilter):
 
 
 class HourField(forms.CharField):
-    """An hour of the festival day: `20`, `20:00`, `02:00` or `26:00` (which come after 22:00); and `now`."""
+    """An hour of the festival day: `20`, `20:00`, `20.00`, `02:00` or `26:00` (which come after 22:00); and `now`."""
 
     def clean(self, value):
         value = super().clean(value)
         if not value or value == NOW:
             return value or None
-        hour, _colon, minute = value.partition(":")
+        hour, _colon, minute = value.replace(".", ":").partition(":")
         try:
             hour = int(hour)
             return datetime.time(hour - 24 if 24 <= hour < 30 else hour, int(minute or 0))

@@ -127,8 +127,10 @@ class ScreeningFilter(OfferFilterSet):
 
     @classmethod
     def get_filters(cls):
-        """With `from`, which Python does not let a class name."""
-        return {**super().get_filters(), "from": HourFilter(field_name="from", label=_("From"), method="from_hour")}
+        """With `from`, which Python does not let a class name, before `to`."""
+        filters = super().get_filters()
+        until = filters.pop("to")
+        return {**filters, "from": HourFilter(field_name="from", label=_("From"), method="from_hour"), "to": until}
 
     def __init__(self, data=None, queryset=None, *, edition=None, at=None, chances_left=None, **kwargs):
         """`chances_left`: as `films.schedule.chances` gives them, where the page has asked already."""

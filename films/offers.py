@@ -1,9 +1,25 @@
 """What a reader can choose in the filters of one edition: (public word, label) pairs, by parameter."""
 
-from django.db.models import Exists, OuterRef
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q
 
 from festival.lib.translated import page_language
-from films.models import Credit, FilmCountry, FilmLanguage, Role, Section, Selection, Tag, Venue
+from films.models import (
+    Credit,
+    Film,
+    FilmCountry,
+    FilmLanguage,
+    FilmSubtitle,
+    Role,
+    ScreeningSubtitle,
+    Section,
+    Selection,
+    Tag,
+    Venue,
+)
+from films.models.film import SubtitleMethod
 from films.models.selection import premiere_label
 from films.schedule.when import day_short
 from people.models import Country, Language, Person
@@ -31,16 +47,26 @@ def film_choices(edition, at, films=None) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def screening_choices(edition, screenings) -> dict[str, list[tuple[str, str]]]:
-    """Days, venues and subtitle languages. Days are the edition's; venues those of the screenings that are open."""
-    halls = set(screenings.order_by().values_list("hall", flat=True))  # once, not inside the query
+def screening_choices(edition, screenings, at) -> dict[str, list[tuple[str, str]]]:
+    """Days, venues and subtitle languages. Days are the edition's; the others those of the screenings that are open."""
+    rows = list(screenings.order_by().values_list("pk", "hall", "film", "package"))  # once, not inside the queries
+    opened, halls, films, packages = ({row[column] for row in rows} for column in range(4))
     venues = Venue.objects.filter(halls__in=halls).distinct()
     language = page_language()
+    shown = Q(film__in=films) | Q(film__package_films__package__in=packages)
+    subtitled = _subtitled(edition, opened, FilmSubtitle.objects.filter(shown, Film.public_q(at, "film__")))
     return {
         "day": [(day.isoformat(), day_short(day)[language]) for day in edition.days],
         "venue": [(venue.slug, venue.name) for venue in venues],
-        "subtitles": [(spoken.code, spoken.name) for spoken in Language.objects.order_by(f"name_{language}")],
+        "subtitles": [(read.code, read.name) for read in subtitled.order_by(f"name_{language}")],
     }
+
+
+def _subtitled(edition, screenings, copies):
+    """The languages that may be read: by the edition's rule, on a copy, at a screening."""
+    own = ScreeningSubtitle.objects.filter(screening__in=screenings).exclude(method=SubtitleMethod.INTERPRETER)
+    rows = (edition.subtitles, own, copies)
+    return Language.objects.filter(reduce(or_, (Q(pk__in=some.values("language")) for some in rows)))
 
 
 def _of(rows, name, films):

@@ -19,7 +19,7 @@ def filters(query: QueryDict, schedule: EditionSchedule) -> tuple[FilmFilter, Sc
     given = {"edition": edition, "at": at}
     offered = film_choices(edition, at) if query.keys() & FilmFilter.base_filters else None  # seven queries
     films = FilmFilter(query, Film.objects.public(at), **given, choices=offered)
-    return films, ScreeningFilter(query, rows, **given, choices=screening_choices(edition, rows))
+    return films, ScreeningFilter(query, rows, **given, choices=screening_choices(edition, rows, at))
 
 
 def chosen(query: QueryDict, schedule: EditionSchedule) -> list[Listed]:

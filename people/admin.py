@@ -1,11 +1,15 @@
 """The editors' room: people, companies, vocabularies, old addresses."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.admin import BaseAdmin, counted
 from festival.lib.admin_inlines import OrderedInline
 from festival.lib.admin_pictures import PictureMixin
+from people.finding import Names
 from people.models import Company, Country, FilmographyEntry, Language, PastSlug, Person
 
 
@@ -18,6 +22,26 @@ class HasPortrait(admin.EmptyFieldListFilter):
             yield {**choice, "display": word}
 
 
+class NamesakesMixin:
+    """Says, after a name was typed, who stands there by it or nearly so: entered twice, one person has two pages."""
+
+    names = ["name"]
+
+    def after_save(self, request, obj, form, change):
+        super().after_save(request, obj, form, change)
+        if set(self.names) & set(form.changed_data) and (there := self._there(obj)):
+            words = gettext("Much the same name is there already: {others}. If it is the same, delete one of the two.")
+            messages.warning(request, format_html(words, others=self._links(there)))
+
+    def _there(self, obj) -> list:
+        known = Names(self.model.objects.exclude(pk=obj.pk).only(*self.names))
+        return [*known.find(obj.name), *known.similar(obj.name)]
+
+    def _links(self, rows):
+        view = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return format_html_join(", ", '<a href="{}">{}</a>', ((reverse(view, args=[row.pk]), row) for row in rows))
+
+
 class FilmographyInline(OrderedInline):
     model = FilmographyEntry
     under = "filmography"
@@ -25,7 +49,8 @@ class FilmographyInline(OrderedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(PictureMixin, BaseAdmin):
+class PersonAdmin(NamesakesMixin, PictureMixin, BaseAdmin):
+    names = ["name", "name_el", "aliases"]
     search_folded = ["folded"]
     search_fields = ["slug", "imdb"]
     autocomplete_fields = ["country"]
@@ -82,7 +107,7 @@ class PersonAdmin(PictureMixin, BaseAdmin):
 
 
 @admin.register(Company)
-class CompanyAdmin(BaseAdmin):
+class CompanyAdmin(NamesakesMixin, BaseAdmin):
     search_folded = ["folded"]
     search_fields = ["slug"]
     autocomplete_fields = ["country"]

@@ -76,9 +76,10 @@ class DateInput(forms.DateInput):
 
 
 def _parts() -> list[forms.Field]:
+    time = _("Enter a time, like 20:00.")
     return [
         forms.DateField(error_messages={"incomplete": _("Enter a date.")}),
-        forms.TimeField(error_messages={"incomplete": _("Enter a time, like 20:00.")}),
+        forms.TimeField(error_messages={"incomplete": time, "invalid": time}),
     ]
 
 

@@ -10,7 +10,7 @@ HEIGHT = 90
 class PictureMixin:
     """`picture_preview`: the picture of a `Pictured` row as it is stored, for a form or a table."""
 
-    @admin.display(description=_("picture"))
+    @admin.display(description=_("preview"))
     def picture_preview(self, row):
         sources = row.sources if row.pk else None
         if sources is None:

@@ -45,6 +45,8 @@ class AnnouncementForm(CatalogueForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "moment" in self.fields:
+            self.fields["moment"].help_text = _("As it is planned, also of what is on hold.")
         if not self.instance.pk:
             return
         for name in ONCE:
@@ -153,6 +155,7 @@ class StateFilter(OfferedFilter):
 @admin.register(Announcement)
 class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, BaseAdmin):
     form = AnnouncementForm
+    links_title = _("Links for the press")
     search_words = ["title"]
     search_fields = ["edition__slug"]
     autocomplete_fields = ["edition"]

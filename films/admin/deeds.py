@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -196,8 +197,11 @@ class ReplaceMixin(DeedMixin):
     deed_needs = ["films.add_screening"]
 
     def deed_impossible(self, screening) -> str:
-        replaced = Screening.objects.filter(replaces=screening).exists()
-        return gettext("It is replaced already.") if replaced else ""
+        new = Screening.objects.filter(replaces=screening).first()
+        if new is None:
+            return ""
+        link = format_html('<a href="{}">{}</a>', reverse("admin:films_screening_change", args=[new.pk]), new)
+        return format_html("{} {}", gettext("It is replaced already, by:"), link)
 
     def deed_form(self, request, screening):
         words = {name: getattr(screening, name) for name in deeds.WORDS}

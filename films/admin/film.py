@@ -93,7 +93,7 @@ FIELDSETS = [
             "classes": ["publication"],
             "description": _(
                 "Tick when it is ready for review; whoever may publish sets the moment. "
-                "The page opens when it has come and one of the film's selections is public."
+                "The page opens when it has come, and one of the film's selections is public, where it has any."
             ),
             "fields": ["in_review", "publish_at", "publish_anyway", "slug"],
         },
@@ -121,6 +121,7 @@ class FilmAdmin(
     BaseAdmin,
 ):
     change_form_template = "admin/films/film/change_form.html"
+    links_title = _("Proof links")
     search_folded = ["folded"]
     search_fields = ["slug", "imdb"]
     autocomplete_fields = ["contact", "age_class"]

@@ -47,6 +47,8 @@ class ShareLinkForm(forms.ModelForm):
 class ShareLinksMixin:
     """For the admin of a model that ShareLink can show: the page `links/` of each row."""
 
+    links_title = ""  # as the button says that leads there
+
     def get_urls(self):
         view = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(self.share_links))
         name = f"{self.opts.app_label}_{self.opts.model_name}_links"
@@ -97,7 +99,7 @@ class ShareLinksMixin:
         links = list(row.share_links.select_related("created_by"))
         context = {
             **self.admin_site.each_context(request),
-            "title": gettext("Share links"),
+            "title": self.links_title,
             "subtitle": str(row),
             "opts": self.opts,
             "original": row,

@@ -17,7 +17,7 @@ class TicketReportAdmin(TicketsPage, BaseAdmin):
 
     search_fields = ["screening__code", "said_by__username"]
     list_display = ["said", "screening", "before", "tickets", "teller", "held", "undone"]
-    list_select_related = ["screening__film", "screening__package__edition", "said_by", "feed"]
+    list_select_related = ["screening__edition", "screening__film", "screening__package", "said_by", "feed"]
     list_filter = ["tickets", "held", "feed"]
 
     def has_add_permission(self, request):

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import NotSupportedError, models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
@@ -228,7 +229,9 @@ class Screening(ScreeningWords, Admitted, Revised):
         ]
 
     def __str__(self):
-        return f"{self.shown_title} · {self.code}" if self.code else str(self.shown_title)
+        """With its moment, which tells apart the screenings of a film; a form may lack it, or the edition it is of."""
+        when = date_format(self.wall_start, "D j M H:i") if self.start and self.edition_id else ""
+        return " · ".join(filter(None, [self.shown_title, when, self.code]))
 
     def get_absolute_url(self):
         return reverse("films:screening", args=[self.uuid])

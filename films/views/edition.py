@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.generic import DetailView, ListView
 
+from festival.lib import clock
 from festival.lib.structured import collection
 from festival.lib.views import PublicPage
 from films.models import (
@@ -98,6 +99,7 @@ class EditionPage(OfEdition):
             **super().get_context_data(**kwargs),
             "film_count": count,
             "sections": sections_of(edition, at),
+            "today": clock.festival_day(at, edition.zone),
             "structured": [festival(edition)],
         }
 

@@ -112,17 +112,18 @@ def film_context(film: Film, at, as_if_public: Collection[int] = ()) -> dict:
     schedule = film_schedule([film.pk], at, as_if_public)[film.pk]
     selections = film.public_selections
     edition = selections[0].edition if selections else None
-    credit_lines = credits_by_role(film.page_credits)
+    direction = [credit for credit in film.page_credits if credit.role.code == Role.DIRECTION]
     return {
         "schedule": schedule,
         "notes": notes(schedule.screenings, at),
         "edition": edition,
         "section": selections[0].section if selections else None,
         "presented": presented(selections),
-        "credit_lines": credit_lines,
+        "credit_lines": credits_by_role(film.page_credits),
         "spoken": spoken(film),
         "subtitles": subtitles(film, edition),
-        "directors": directors(film, at),
+        "direction": direction,
+        "directors": directors(film, direction, at),
         "picture": film.pictures[0] if film.pictures else None,
         "more_pictures": film.pictures[1:],
     }
@@ -146,9 +147,9 @@ def presented(selections) -> list[dict]:
     ]
 
 
-def directors(film: Film, at) -> list[dict]:
+def directors(film: Film, direction, at) -> list[dict]:
     """Who directed it, each with biography and the joined filmography; nobody of whom there is nothing to tell."""
-    people = [credit.person for credit in film.page_credits if credit.role.code == Role.DIRECTION and credit.person]
+    people = [credit.person for credit in direction if credit.person]
     lines = filmographies(people, at, also=film)
     return [
         {"person": person, "filmography": made}

@@ -14,7 +14,7 @@ from festival.lib.translated import page_language
 from festival.lib.views import PublicPage
 from films.current import current_edition
 from films.facets import facets
-from films.filter_words import UNKNOWN
+from films.filter_words import NOW, SAID, UNKNOWN, HourField
 from films.filters import FilmFilter, ScreeningFilter, films_shown
 from films.models import Edition, Film, Screening, Selection
 from films.offers import film_choices, screening_choices
@@ -74,7 +74,7 @@ class ProgrammePage(PublicPage, Lasting, ListView):
     @cached_property
     def screening_filters(self) -> ScreeningFilter:
         base = Screening.objects.filter(Screening.moment_q(self.at), edition=self.edition)
-        choices = screening_choices(self.edition, base)
+        choices = screening_choices(self.edition, base, self.at)
         return ScreeningFilter(self.request.GET, base, edition=self.edition, at=self.at, choices=choices)
 
     def _shown(self, without=""):
@@ -190,9 +190,15 @@ def chips(filtersets) -> list[dict]:
         for name, value in filterset.active.items():
             field = filterset.form.fields[name]
             if isinstance(value, list):
-                labels = dict(field.choices)
+                labels = {**SAID, **dict(field.choices)}
                 chosen += [{"name": name, "value": word, "label": labels.get(word, word)} for word in value]
             else:
-                shown = f"{value:%H:%M}" if hasattr(value, "hour") else value
-                chosen.append({"name": name, "value": "", "label": f"{field.label}: {shown}"})
+                chosen.append({"name": name, "value": "", "label": f"{field.label}: {_shown(field, value)}"})
     return chosen
+
+
+def _shown(field, value):
+    """A value as readers read it; `now` is a word only where it stands for an hour."""
+    if not isinstance(field, HourField):
+        return value
+    return SAID[NOW] if value == NOW else f"{value:%H:%M}"

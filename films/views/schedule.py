@@ -176,7 +176,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
 
     @cached_property
     def _screening_choices(self):
-        return screening_choices(self.edition, self.schedule.rows)
+        return screening_choices(self.edition, self.schedule.rows, self.at)
 
     def _plans(self, lines) -> list[DayPlan]:
         """Of the day; of all days those with something on."""

@@ -7,6 +7,7 @@ from films.admin.announcement import AnnouncementForm
 from films.models import Announcement, Award, Edition, Selection
 from films.tests import builders
 from films.tests.builders import athens
+from films.tests.pages.reading import Page
 
 from .pages import add_url, change_url, errors, list_url, send, told
 from .releasing import BEFORE, MOMENT, MOVED, state
@@ -24,6 +25,17 @@ def test_new_announcement_needs_a_moment_to_come(admin_client, now):
     assert errors(send(admin_client, add_url(Announcement), **typed)) == ["Give a moment that is still to come."]
     assert errors(send(admin_client, add_url(Announcement), **{**typed, "moment_1": "11:00"})) == []
     assert Announcement.objects.get().moment == MOMENT
+
+
+def test_form_says_that_what_is_on_hold_has_a_moment_too(admin_client, now):
+    now(BEFORE)
+    builders.edition()
+
+    answer = send(admin_client, add_url(Announcement), title="Conference", hold="on")
+
+    assert errors(answer) == ["This field is required."]
+    helped = [one.text for one in Page(answer).root.all("div", css="help")]
+    assert "As it is planned, also of what is on hold." in helped
 
 
 def test_part_that_is_public_already_is_not_announced(admin_client, now):

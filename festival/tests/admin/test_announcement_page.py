@@ -203,7 +203,7 @@ def test_press_on_a_page_that_is_no_longer_true_is_refused_once(announcement, ad
     [
         ({"move-to_0": "2023-10-09", "move-to_1": "10:50"}, "This moment has passed. To open it at once, release it."),
         ({"move-to_0": "", "move-to_1": ""}, "Give a moment that is still to come."),
-        ({"move-to_0": "2023-10-09", "move-to_1": "soon"}, "Enter a valid time."),
+        ({"move-to_0": "2023-10-09", "move-to_1": "soon"}, "Enter a time, like 20:00."),
         ({"move-to_0": "2023-10-29", "move-to_1": "03:30"}, "This time occurs twice: choose summer or winter time."),
     ],
 )

@@ -49,6 +49,17 @@ def test_address_that_names_no_key_opens_an_empty_form(admin_client):
     assert fields(admin_client.get(add_url(Screening), {"film": "the boat"}))["film"] == ""
 
 
+def test_screening_is_chosen_by_its_moment(admin_client):
+    film = builders.selected_film(title_en="The Boat")
+    builders.screening(film=film, start=builders.athens("2023-11-04 00:30"), code="012")
+    builders.screening(film=film, start=builders.athens("2023-11-05 20:00"))
+    asked = {"app_label": "films", "model_name": "screening", "field_name": "replaces", "term": "boat"}
+
+    found = admin_client.get(reverse("admin:autocomplete"), asked).json()["results"]
+
+    assert [one["text"] for one in found] == ["The Boat · Sat 4 Nov 00:30 · 012", "The Boat · Sun 5 Nov 20:00 · 001"]
+
+
 def test_every_choice_by_typing_is_one_of_these(rf, admin_user):
     request = rf.get("/")
     request.user = admin_user

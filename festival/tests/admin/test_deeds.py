@@ -191,12 +191,14 @@ def test_what_is_wrong_is_said_and_nothing_is_cancelled(typed, field, words, sho
     assert statuses() == ["scheduled"] * 3
 
 
-def test_screening_replaced_already_is_told_so(shown, admin_client):
+def test_screening_replaced_already_leads_to_the_one_in_its_place(shown, admin_client):
     old = shown.screenings.last()
     do(admin_client, replace_url(old), film=shown.pk, **WHY)
-    before = statuses()
+    before, new = statuses(), Screening.objects.get(replaces=old)
 
-    assert "It is replaced already." in admin_client.get(replace_url(old)).content.decode()
+    content = Page(admin_client.get(replace_url(old))).root.find(id="content-main")
+    assert content.text == f"It is replaced already, by: {new}"
+    assert content.find("a").attrs["href"] == change_url(new)
     admin_client.post(replace_url(old), {"film": shown.pk, "start_0": "2023-11-05", "start_1": "20:00", **WHY})
     assert statuses() == before
 

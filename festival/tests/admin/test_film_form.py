@@ -5,6 +5,7 @@ from django.db import IntegrityError
 
 from films.models import Credit, Film, FilmCountry
 from films.tests import builders
+from films.tests.pages.reading import Page
 from people.models import Country
 
 from .pages import add_url, change_url, errors, fields, send
@@ -288,3 +289,26 @@ def test_credits_of_the_form_are_in_page_order(admin_client):
     typed = fields(admin_client.get(change_url(film)))
     roles = [int(typed[f"credits-{number}-role"]) for number in range(2)]
     assert roles == list(Credit.objects.in_order().values_list("role", flat=True))
+
+
+# --- Its tables -------------------------------------------------------------------------------------------------------
+
+
+def test_rows_are_added_without_a_script_by_a_link_that_says_what_it_costs(admin_client, film):
+    group = Page(admin_client.get(change_url(film))).root.find(id="stills-group")
+    asked = Page(admin_client.get(f"{change_url(film)}{group.find('noscript').find('a').attrs['href']}")).root
+
+    assert group.find("noscript").text == ("Add three rows The page is loaded anew: save first what you have typed.")
+    assert [row.attrs["id"] for row in asked.find(id="stills-group").all("tr", css="form-row")] == [
+        "stills-0",
+        "stills-1",
+        "stills-2",
+        "stills-empty",
+    ]
+
+
+def test_columns_of_a_table_have_names_of_their_own(admin_client, film):
+    table = Page(admin_client.get(change_url(film))).root.find(id="stills-group").find("thead")
+    heads = [head.children[0].strip() for head in table.all("th") if isinstance(head.children[0], str)]
+
+    assert [head for head in heads if head] == ["Position", "Preview", "Picture", "Photo credit"]

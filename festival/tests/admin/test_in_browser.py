@@ -121,6 +121,19 @@ def test_reason_is_asked_for_where_the_film_was_withdrawn(page, film):
     expect(reason).to_be_visible()
 
 
+def test_mistake_in_a_row_is_reached_from_the_head_of_the_form(page, film):
+    """Also by those who do not see it: axe finds nothing on a form that comes back."""
+    page.goto(change_url(film))
+    page.fill("[name=credits-2-position]", "")
+    save(page)
+    page.locator(".mistakes a").click()
+
+    expect(page.locator("[name=credits-2-position]")).to_be_in_viewport()
+    violations = Axe().run(page).response["violations"]
+    page.refused.clear()  # the style that axe itself brings
+    assert [violation["id"] for violation in violations] == []
+
+
 ADDRESSES = ["/admin/login/", "/admin/", "/admin/films/film/", "film", "screening", "/admin/people/person/add/"]
 ADDRESSES += ["/admin/films/announcement/", "announcement", "its page"]
 

@@ -104,6 +104,15 @@ def test_start_page_lists_today(now, admin_client):
     assert "Saturday" not in html
 
 
+def test_start_page_leads_past_today_to_the_tables(now, admin_client):
+    now("2023-11-03 12:00")
+    builders.screening()
+    page = Page(admin_client.get("/admin/")).root
+
+    [way] = [link for link in page.all("a") if link.text == "All tables"]
+    assert "Films" in page.find(id=way.attrs["href"].removeprefix("#")).text
+
+
 def test_start_page_folds_what_is_over(now, admin_client):
     now("2023-11-03 19:00")
     for title, hour in (("Morning", 10), ("Noon", 12), ("On", 18), ("Evening", 20)):

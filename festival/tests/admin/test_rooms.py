@@ -12,6 +12,7 @@ from festival.models import WorkbookExport
 from festival.site import FestivalAdminSite
 from films import models as films
 from films.tests import builders
+from films.tests.pages.reading import Page
 
 from .pages import add_url, change_url
 
@@ -66,6 +67,13 @@ def test_package_shows_when_each_film_begins(admin_client):
     after = admin_client.get(change_url(package)).content.decode()
     begins = [re.findall(r'<td class="field-begins">.*?<p>([^<]*)</p>', page, re.S)[:3] for page in (before, after)]
     assert begins == [["after 0 min", "after 20 min", "—"], ["20:00", "20:20", "—"]]
+
+
+def test_list_of_one_app_is_nothing_but_that(admin_client):
+    page = Page(admin_client.get("/admin/people/"))
+
+    assert [one.text for one in page.root.find(id="content").all("h2")] == []
+    assert [one.text for one in page.root.find(id="content-main").all("caption")] == ["People"]
 
 
 def test_programme_comes_first_and_accounts_last(admin_user):

@@ -48,6 +48,15 @@ def test_start_is_stored_by_the_clock_of_the_edition(admin_client, hong_kong):
     assert screening.start == datetime(2023, 11, 5, 12, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("language", ["en", "el"])
+def test_hour_may_be_written_with_a_stop_as_greeks_do(admin_client, shown, language):
+    admin_client.post("/i18n/setlang/", {"language": language, "next": "/admin/"})
+
+    assert errors(send(admin_client, change_url(shown), **start("2023-11-03", "21.30"))) == []
+    shown.refresh_from_db()
+    assert shown.start == athens("2023-11-03 21:30")
+
+
 def test_new_screening_is_stored_by_the_clock_of_the_posted_edition(admin_client, hong_kong):
     builders.edition()
     typed = {"edition": hong_kong.pk, "film": builders.film().pk, **start("2023-11-05", "20:00")}

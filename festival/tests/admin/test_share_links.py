@@ -43,8 +43,10 @@ def errors(answer):
     return [one.text for one in Page(answer).root.all("ul", css="errorlist")]
 
 
-def test_form_of_a_film_leads_to_its_links(admin_client, film):
-    assert links_url(film) in Page(admin_client.get(change_url(film))).links
+def test_form_of_a_film_leads_to_its_links_by_the_words_that_head_them(admin_client, film):
+    [button] = Page(admin_client.get(change_url(film))).root.all("a", href=links_url(film))
+
+    assert button.text == Page(admin_client.get(links_url(film))).root.find("h1").text == "Proof links"
 
 
 def test_link_is_made_listed_and_opens_the_draft(admin_client, admin_user, client, film):

@@ -235,6 +235,13 @@ def test_each_chosen_filter_can_be_taken_away_alone(client):
     assert everything.attrs["href"] == "/en/programme/"
 
 
+def test_chosen_filter_is_said_in_the_language_of_the_page(client):
+    page = Page(client.get("/el/programme/?q=now&day=today&from=now&to=22:00"))
+
+    words = [chip.text for chip in page.main.find("div", css="chips").all("a")]
+    assert words == ["Τίτλος, όνομα ή λέξη: now", "Σήμερα", "Από: τώρα", "Έως: 22:00", "Καθαρισμός όλων"]
+
+
 def test_second_page_holds_the_rest_and_says_so(client):
     first, second = (Page(client.get(f"/en/programme/?sort=minutes&page={page}")) for page in (1, 2))
 

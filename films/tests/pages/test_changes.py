@@ -53,6 +53,14 @@ def test_days_to_come_stand_first_and_on_each_the_weightiest(told, client):
     assert page.main.find("details", css="earlier").find("h2").text == "Thursday 2 November"
 
 
+def test_no_empty_line_stands_where_nothing_more_is_told(told, client):
+    change(shown("Off"), status="cancelled")
+
+    [slip] = Page(client.get("/en/changes/")).main.find("ol", css="errata").all("li")
+
+    assert [one.text for one in slip.all("p")] == ["today 20:00, Olympion"]
+
+
 def test_a_move_is_told_in_both_languages(told, client):
     moved = shown("The Boat")
     zannas = make.hall(name_en="Pavlos Zannas", name_el="Παύλος Ζάννας")

@@ -138,6 +138,7 @@ ETERNITY, BREAD, HARBOUR, SOURCE = "Eternity", "Bread", "Harbour", "Ångström's
         ("access=wheelchair&access=hearing_loop", [HARBOUR]),
         ("from=22:00", [ETERNITY, HARBOUR]),
         ("from=23", [ETERNITY]),
+        ("from=23.00", [ETERNITY]),
         ("from=24:00&to=02:00", [ETERNITY]),
         ("to=12:00", [BREAD]),
         ("from=20:00&to=20:00", [ETERNITY]),

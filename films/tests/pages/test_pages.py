@@ -207,6 +207,30 @@ def test_card_names_all_sections_and_the_premiere_once(read):
     assert read("/en/films/in-two-sections/").text.count("64th TIFF: Greek Premiere") == 1
 
 
+def test_head_of_a_film_names_who_directed_it_also_where_nothing_else_is_told_of_them(read):
+    film = make.selected_film(title_en="First Film")
+    make.credit(film, person=make.person(name="Ana Lund"), credited_as="A. Lund")
+    make.credit(film, person=make.person(name="Teo Marr"), position=1)
+
+    page = read("/en/films/first-film/")
+
+    rows = [(row.find("dt").text, row.find("dd")) for row in page.main.find("dl", css="facts").all("div")]
+    by = dict(rows)["By"]
+    assert (by.text, [link.attrs["href"] for link in by.all("a")]) == (
+        "A. Lund, Teo Marr",
+        ["/en/people/ana-lund/", "/en/people/teo-marr/"],
+    )
+
+
+@pytest.mark.parametrize(("address", "words"), [("programme", "By title"), ("changes", "Subscribe to changes (feed)")])
+def test_links_of_use_on_a_screen_alone_are_not_printed(address, words, read):
+    make.selected_film()
+
+    [link] = [one for one in read(f"/en/{address}/").main.all("a") if one.text == words]
+
+    assert "noprint" in link.classes | link.parent.classes
+
+
 def test_withdrawn_film_keeps_its_page_and_leaves_the_lists(read):
     film = make.film(title_en="Gone")
     make.selection(film, status="withdrawn", reason_en="At its maker's wish.")
@@ -360,6 +384,19 @@ def test_home_counts_what_runs_and_comes_today(read, now, moment, words):
     assert read("/en/").main.find("p", css="today__sum").text == f"{moment} Day 2 of 11. {words}".strip()
 
 
+@pytest.mark.parametrize("address", ["/en/", "/en/editions/tiff-64/"])
+def test_today_is_marked_and_read_out_once(address, read):
+    make.screening()
+
+    day = read(address).main.find("ol", css="days").find("a", **{"aria-current": "date"})
+
+    assert [(one.text, one.attrs.get("aria-hidden")) for one in day] == [
+        ("Fri", "true"),
+        ("3", "true"),
+        ("Friday 3 November", None),
+    ]
+
+
 def test_foot_has_the_address_of_the_festival(read):
     edition = make.edition(contact_email="programme@festival.example")
     page = make.page(title_en="Passes")
@@ -370,6 +407,24 @@ def test_foot_has_the_address_of_the_festival(read):
     ]
     make.change(edition, contact_email="")
     assert "mailto:" not in read(page.get_absolute_url()).html
+
+
+def test_home_of_an_edition_that_is_only_announced_says_when_its_programme_comes(read, now):
+    make.edition(name_en="Festival")
+    now("2023-09-01 12:00")
+
+    words = read("/en/").main.find("p", css="today__sum").text
+
+    assert words == "Festival Thessaloniki The whole programme: Tuesday 10 October, 12:00."
+
+
+def test_home_says_the_days_of_an_edition_that_is_over_once(read, now):
+    make.edition()
+    now("2023-12-01 12:00")
+
+    home = read("/en/").main
+
+    assert (home.find("h1").text, home.find("p", css="today__sum").text) == ("2–12 November 2023", "64th TIFF")
 
 
 def test_home_is_led_by_the_next_film_that_has_a_picture_and_room(read):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from films.models import EditionSubtitle, FilmLanguage, ScreeningLanguage, ScreeningSubtitle
+from films.models import EditionSubtitle, FilmLanguage, FilmSubtitle, ScreeningLanguage, ScreeningSubtitle
 from films.tests import builders as make
 from films.tests.builders import athens
 from people.models import Language
@@ -531,3 +531,20 @@ def test_grid_that_is_too_wide_is_told_to_whoever_asked_for_it(monkeypatch, now)
 
     answers = [Client().get(f"/en/schedule/2023-11-03/{query}").content.decode() for query in ("?view=grid", "")]
     assert [told in answer for answer in answers] == [True, False]
+
+
+def test_subtitles_are_offered_as_they_may_be_read(read):
+    """Of the rule, of copies, of a screening; not of an interpreter, nor of what nobody may see yet."""
+    copied, draft = make.selected_film(title_en="Copied"), make.film(title_en="Draft", publish_at=None)
+    for film, code in ((copied, "fr"), (draft, "it")):
+        FilmSubtitle.objects.create(film=film, language=language(code))
+    alone = make.screening()
+    for code, method in (("de", "electronic"), ("es", "interpreter")):
+        ScreeningSubtitle.objects.create(screening=alone, language=language(code), method=method)
+    make.screening(package=make.package([copied]))
+    make.screening(film=draft)
+    EditionSubtitle.objects.create(edition=alone.edition, language=language("el"))
+
+    offered = read().main.find("select", name="subtitles").all("option")
+
+    assert [one.text for one in offered] == ["Any", "French", "German", "Greek"]
