@@ -10,7 +10,9 @@ from hashlib import sha256
 
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.decorators import method_decorator
 from django.utils.translation import override
+from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import View
 
 from festival.lib.viewing import viewing
@@ -25,6 +27,7 @@ class Refused(Exception):
         self.said = {"code": code, "message": message, **({"parameters": parameters} if parameters else {})}
 
 
+@method_decorator(csrf_exempt, name="dispatch")  # nothing is written: a method too many is refused here, in JSON
 class ApiView(View):
     """Reads alone, under one moment. Subclasses say `data()`, or raise `Refused`."""
 

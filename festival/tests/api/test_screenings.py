@@ -260,8 +260,9 @@ def test_browser_that_asks_first_may_send_its_tag():
     assert answer["Access-Control-Allow-Headers"] == "If-None-Match"
 
 
-def test_only_reading():
-    answer = Client().post(LIST)
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_only_reading_also_for_a_program_without_a_token_of_ours(method):
+    answer = getattr(Client(enforce_csrf_checks=True), method)(LIST)
 
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
     assert answer.json() == {"error": {"code": "method", "message": "This is for reading: use GET."}}
