@@ -118,6 +118,17 @@ def test_day_of_another_edition_leads_there(client, now):
     assert elsewhere["Location"] == "/en/editions/tdf-26/schedule/2024-03-08/?q=a"
 
 
+def test_sitemap_has_the_screenings_for_the_public_and_the_companies_they_name(client, now):
+    shown, _press = make.screening(), make.screening(audience="press")
+    make.credit(shown.film, "production", company=make.company(name="Seen Films"))
+    make.company(name="Not Yet Films")
+    now("2023-11-03 12:00")
+
+    listed = re.findall("<loc>http://testserver(/en/[cs][^<]*/)</loc>", client.get("/sitemap.xml").content.decode())
+
+    assert listed == ["/en/schedule/", "/en/changes/", "/en/companies/seen-films/", f"/en/screenings/{shown.uuid}/"]
+
+
 def empty(page):
     return page.main.find("p", css="empty").text
 
