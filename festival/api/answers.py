@@ -65,8 +65,10 @@ def answer(data: dict, status: int = 200) -> HttpResponse:
 
 
 def shared(response: HttpResponse) -> HttpResponse:
-    """Pages of other sites may read it, and whoever keeps it asks each time whether it still holds."""
+    """Pages of other sites may read it, whoever keeps it asks each time whether it still holds, and search engines are
+    to find the page of what it says."""
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = "ETag"
     response["Cache-Control"] = "public, no-cache"
+    response["X-Robots-Tag"] = "noindex"
     return response

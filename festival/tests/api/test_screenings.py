@@ -250,6 +250,7 @@ def test_pages_of_other_sites_may_read_every_answer():
     assert [answer.status_code for answer in answers] == [200, 304, 400, 200, 404]
     assert {answer["Access-Control-Allow-Origin"] for answer in answers} == {"*"}
     assert {answer["Cache-Control"] for answer in answers} == {"public, no-cache"}
+    assert {answer["X-Robots-Tag"] for answer in answers} == {"noindex"}  # what they say has a page
     assert [name for answer in answers for name in answer.cookies] == []
 
 
