@@ -338,7 +338,9 @@ def test_country_is_found_by_any_of_its_codes_and_counts_films_of_all_editions(r
         FilmCountry.objects.create(film=make.selected_film(section), country=state)
 
     for code in ("SUHH", "suhh", "SU", "su"):
-        assert "2 films" in read(f"/en/countries/{code}/").text
+        page = read(f"/en/countries/{code}/")
+        assert "2 films" in page.text
+        assert page.link("canonical").endswith("/en/countries/SUHH/")
 
 
 @pytest.mark.parametrize("kind", ["film", "package"])
