@@ -1,11 +1,11 @@
-"""sitemap.xml: every public address in both languages, nothing else."""
+"""sitemap.xml: what is public and has a page of its own, in both languages, nothing else."""
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from festival.models import Page
-from films.models import Edition, Film, Package, Section, Venue
-from people.models import Person
+from films.models import Edition, Film, Package, Screening, Section, Venue
+from people.models import Company, Person
 
 
 class PublicSitemap(Sitemap):
@@ -52,7 +52,9 @@ def sitemaps(at) -> dict[str, Sitemap]:
         "sections": Section.objects.public(at).select_related("edition"),
         "films": Film.objects.public(at),
         "people": Person.objects.public(at),
+        "companies": Company.objects.public(at),
         "packages": Package.objects.public(at),
+        "screenings": Screening.objects.public(at),
         "venues": Venue.objects.all(),
         "pages": Page.objects.all(),
     }

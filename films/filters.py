@@ -45,6 +45,7 @@ from .models import (
 from .models.film import SubtitleMethod
 from .models.screening_words import ACCESS
 from .schedule.chances import chances_left
+from .schedule.tickets import state_read
 
 
 class FilmFilter(OfferFilterSet):
@@ -111,7 +112,7 @@ class ScreeningFilter(OfferFilterSet):
     day = DaysFilter(label=_("Day"), method="on_days")
     venue = WordsFilter(label=_("Venue"), field_name="hall__venue__slug")
     entry = WordsFilter(label=_("Entry"), field_name="entry", choices=Screening.Entry.choices)
-    tickets = WordsFilter(label=_("Tickets"), field_name="tickets", choices=Screening.Tickets.choices)
+    tickets = WordsFilter(label=_("Tickets"), method="with_tickets", choices=Screening.Tickets.choices)
     access = WordsFilter(label=_("Access"), method="with_access", choices=ACCESS_CHOICES)
     subtitles = WordsFilter(label=_("Subtitles"), method="subtitled")
     audience = WordsFilter(label=_("Audience"), field_name="audience", choices=Screening.Audience.choices)
@@ -168,6 +169,15 @@ class ScreeningFilter(OfferFilterSet):
             ends = clock.day_hour(day, last, zone) if last else clock.day_closes(day, zone) - timedelta(seconds=1)
             hours |= Q(start__gte=begins, start__lte=ends)
         return hours
+
+    def with_tickets(self, screenings, name, value):
+        """As they are read, not as they are stored: the two differ once a sale should have opened."""
+        if not value:
+            return screenings
+        waiting = screenings.filter(tickets=Screening.Tickets.NOT_YET).select_related("edition")
+        read = {row.pk: state_read(row.tickets, row.sale_opens_at, self.at) for row in waiting}
+        found = Q(tickets__in=value) & ~Q(pk__in=read)
+        return screenings.filter(found | Q(pk__in=[pk for pk, state in read.items() if state in value]))
 
     def with_guests(self, screenings, name, value):
         """Somebody is expected for certain with one of these tasks."""

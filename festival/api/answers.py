@@ -10,7 +10,9 @@ from hashlib import sha256
 
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.decorators import method_decorator
 from django.utils.translation import override
+from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import View
 
 from festival.lib.viewing import viewing
@@ -25,6 +27,7 @@ class Refused(Exception):
         self.said = {"code": code, "message": message, **({"parameters": parameters} if parameters else {})}
 
 
+@method_decorator(csrf_exempt, name="dispatch")  # nothing is written: a method too many is refused here, in JSON
 class ApiView(View):
     """Reads alone, under one moment. Subclasses say `data()`, or raise `Refused`."""
 
@@ -62,8 +65,10 @@ def answer(data: dict, status: int = 200) -> HttpResponse:
 
 
 def shared(response: HttpResponse) -> HttpResponse:
-    """Pages of other sites may read it, and whoever keeps it asks each time whether it still holds."""
+    """Pages of other sites may read it, whoever keeps it asks each time whether it still holds, and search engines are
+    to find the page of what it says."""
     response["Access-Control-Allow-Origin"] = "*"
     response["Access-Control-Expose-Headers"] = "ETag"
     response["Cache-Control"] = "public, no-cache"
+    response["X-Robots-Tag"] = "noindex"
     return response

@@ -49,13 +49,13 @@ def own_moment(row: models.Model, at: datetime) -> datetime | None:
     return at if opened and row.announcement_id == opened.pk else row.publish_at
 
 
-def mentioned_q(model: type[models.Model], at: datetime) -> Q:
+def mentioned_q(model: type[models.Model], at: datetime, path: str = "") -> Q:
     """Something public names the row: any model that points here and knows the word `public`.
 
     A model of which not every public row makes public whom it names says `naming_q` besides.
     """
     mention = Q(pk__in=[])
-    for naming in _naming(model, at, OuterRef("pk")):
+    for naming in _naming(model, at, OuterRef(f"{path}pk")):
         mention |= Q(Exists(naming))
     return mention
 

@@ -133,6 +133,12 @@ def day_stub(day):
 
 
 @register.simple_tag
+def night(row):
+    """`(Saturday night)`, of a screening that starts in the small hours."""
+    return when.night_words(row.start, row.edition.zone)[page_language()]
+
+
+@register.simple_tag
 def dates(edition):
     """`2–12 November 2023`; the year alone where no more is known."""
     return unbroken(dates_plain(edition))

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from festival.lib import clock
 from festival.lib.derived import Derived
 from festival.lib.text import mixed_script
 from festival.models import Page
@@ -106,6 +107,13 @@ def test_fixture_holds_no_numbers_no_derived_columns_and_no_vocabulary():
     assert not any("pk" in row for row in FIXTURE)
     assert not [name for row in FIXTURE for name in row["fields"] if name in derived]
     assert {row["model"] for row in FIXTURE}.isdisjoint({"people.country", "people.language", "films.role"})
+
+
+def test_moments_of_the_edition_are_set_and_past(seed):
+    edition = Edition.objects.get(slug="tiff-64")
+
+    opened = [edition.announced_at, edition.programme_public_at, edition.schedule_public_at, edition.awards_public_at]
+    assert all(clock.passed(moment, edition.make_closes_at()) for moment in opened)
 
 
 def test_every_row_passes_its_own_checks(seed):

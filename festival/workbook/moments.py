@@ -18,7 +18,7 @@ from .messages import Wrong
 
 MOMENT = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T|[ \u00a0]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?"
-    r"\s*(Z|[+-]\d{2}:?\d{2})?"
+    r"\s*(Z|[+-]\d{2}(?::?\d{2})?)?"
 )
 HELD = "held"
 LIKE = _("Write it like 2023-11-03 20:00.")
@@ -94,7 +94,7 @@ def _offset(written: str | None) -> timezone | None:
         return None
     if written == "Z":
         return UTC
-    hours, minutes = int(written[1:3]), int(written[-2:])
+    hours, minutes = int(written[1:3]), int(written[3:].lstrip(":") or 0)
     if hours > 14 or minutes > 59:
         raise ValueError(written)
     return timezone((-1 if written[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes))

@@ -93,15 +93,12 @@ class OnlineWindow(models.Model):
     natural_key.dependencies = ["films.edition", "films.film", "films.package"]
 
     @classmethod
-    def public_q(cls, at):
-        """Its film is publicly selected in that very edition, or its package is public.
-
-        It takes no path: the selection is looked for from here.
-        """
-        chosen = Selection.objects.public(at).filter(film=OuterRef("film"), section__edition=OuterRef("edition"))
-        return (Q(film__isnull=False) & Q(Exists(chosen))) | (
-            Q(package__isnull=False) & Package.public_q(at, "package__")
-        )
+    def public_q(cls, at, path=""):
+        """Its film is publicly selected in that very edition, or its package is public."""
+        film, edition = OuterRef(f"{path}film"), OuterRef(f"{path}edition")
+        chosen = Exists(Selection.objects.public(at).filter(film=film, section__edition=edition))
+        package = Q(**{f"{path}package__isnull": False}) & Package.public_q(at, f"{path}package__")
+        return (Q(**{f"{path}film__isnull": False}) & chosen) | package
 
     @property
     def subject(self):

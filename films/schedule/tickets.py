@@ -21,9 +21,13 @@ AGEING = ("on_sale", "few_left", "sold_out", "standby")
 
 
 def ticket_state(screening: ScreeningFacts, now: datetime) -> str:
-    """The state as it is read: when the sale should have opened, nothing is known any more."""
-    begun = screening.tickets == "not_yet" and clock.passed(screening.tickets_from, now)
-    return "unknown" if begun else screening.tickets
+    """The state as it is read."""
+    return state_read(screening.tickets, screening.tickets_from, now)
+
+
+def state_read(tickets: str, begins: datetime | None, now: datetime) -> str:
+    """When the sale should have opened, nothing is known any more."""
+    return "unknown" if tickets == "not_yet" and clock.passed(begins, now) else tickets
 
 
 def terms(screening: ScreeningFacts, now: datetime) -> Terms:

@@ -61,3 +61,24 @@ def test_own_moment_goes_before_the_rule_which_is_of_sales_alone(given, opens):
 @pytest.mark.django_db
 def test_without_a_rule_there_is_no_moment():
     assert make.screening(tickets="not_yet").sale_opens_at is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("rule", "begun"), [("", {"tickets_from": athens("2023-11-03 12:00")}), ("-0d 12:00", {}), ("-1d 10:00", {})]
+)
+def test_begun_sale_is_found_as_it_is_said(client, now, rule, begun):
+    """When it should have opened, nothing is known any more, whatever the row still says."""
+    make.edition(tickets_rule=rule)
+    for key, more in {"begun": begun, "later": {"tickets_from": athens("2023-11-03 12:01")}}.items():
+        make.screening(key=key, tickets="not_yet", **more)
+    now("2023-11-03 12:00")
+
+    def found(words):
+        results = client.get(f"/api/v1/screenings/?tickets={words}").json()["results"]
+        return [(one["key"], one["tickets"]) for one in results]
+
+    assert found("unknown") == [("begun", "unknown")]
+    assert found("not_yet") == [("later", "not_yet")]
+    assert found("unknown&tickets=not_yet") == [("begun", "unknown"), ("later", "not_yet")]
+    assert found("on_sale") == []

@@ -206,3 +206,22 @@ def test_what_is_public_is_one_query(model):
         shown(model, MOMENT)
 
     assert len(queries) == 1
+
+
+# --- Through a relation -----------------------------------------------------------------------------------------------
+
+KEYS = [field for model in apps.get_models() for field in model._meta.fields if field.many_to_one]
+RULED_KEYS = [field for field in KEYS if field.related_model in WITH_A_RULE]
+
+
+@pytest.mark.many_cases
+@pytest.mark.parametrize("what", CASES)
+def test_rule_says_the_same_through_every_relation(what):
+    CASES[what]()
+
+    for field in RULED_KEYS:
+        rows = list(field.model._default_manager.all())
+        for at in (BEFORE, MOMENT) if rows else ():
+            ruled = field.model._default_manager.filter(field.related_model.public_q(at, f"{field.name}__"))
+            seen = set(field.related_model.objects.public(at).values_list("pk", flat=True))
+            assert set(ruled) == {row for row in rows if getattr(row, field.attname) in seen}, field

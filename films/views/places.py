@@ -76,6 +76,10 @@ class CountryPage(PublicPage, DetailView):
     def get_object(self, queryset=None):
         return get_object_or_404(Country, code=country_code(self.kwargs["code"]))
 
+    def canonical_path(self):
+        """By its own code, however the address writes it."""
+        return self.object.get_absolute_url()
+
     def breadcrumbs(self):
         return [(pgettext("films", "Programme"), reverse("films:programme"))]
 

@@ -101,7 +101,7 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
 
     def _other_edition(self):
         other = Edition.objects.public(self.at).filter(starts__lte=self.day, ends__gte=self.day).first()
-        if other is None or "edition" in self.kwargs:
+        if other is None:
             raise Http404(_("There is no festival on that day."))
         return self._to_day(other, self.day)
 

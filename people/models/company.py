@@ -56,12 +56,9 @@ class Company(Slugged):
         return (self.slug,)
 
     @classmethod
-    def public_q(cls, at):
-        """Something public names it: a credit, or a film whose contact it is.
-
-        It takes no path: the mention is looked for from here.
-        """
-        return mentioned_q(cls, at)
+    def public_q(cls, at, path=""):
+        """Something public names it: a credit, or a film whose contact it is."""
+        return mentioned_q(cls, at, path)
 
     def make_sort_key(self):
         return filing(self.name, "", "en")

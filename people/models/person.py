@@ -113,9 +113,9 @@ class Person(Pictured, Slugged):
         return (self.slug,)
 
     @classmethod
-    def public_q(cls, at):
-        """Something public names them. It takes no path: the mention is looked for from here."""
-        return mentioned_q(cls, at)
+    def public_q(cls, at, path=""):
+        """Something public names them."""
+        return mentioned_q(cls, at, path)
 
     @property
     def shown_name(self) -> str:

@@ -250,6 +250,7 @@ def test_pages_of_other_sites_may_read_every_answer():
     assert [answer.status_code for answer in answers] == [200, 304, 400, 200, 404]
     assert {answer["Access-Control-Allow-Origin"] for answer in answers} == {"*"}
     assert {answer["Cache-Control"] for answer in answers} == {"public, no-cache"}
+    assert {answer["X-Robots-Tag"] for answer in answers} == {"noindex"}  # what they say has a page
     assert [name for answer in answers for name in answer.cookies] == []
 
 
@@ -260,8 +261,9 @@ def test_browser_that_asks_first_may_send_its_tag():
     assert answer["Access-Control-Allow-Headers"] == "If-None-Match"
 
 
-def test_only_reading():
-    answer = Client().post(LIST)
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_only_reading_also_for_a_program_without_a_token_of_ours(method):
+    answer = getattr(Client(enforce_csrf_checks=True), method)(LIST)
 
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
     assert answer.json() == {"error": {"code": "method", "message": "This is for reading: use GET."}}

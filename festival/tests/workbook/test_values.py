@@ -47,6 +47,8 @@ def film_cell(column, text):
         ("publish_at", "2023-10-10 12:00", "publish_at", athens("2023-10-10 12:00")),
         ("publish_at", "2023-10-10T09:00:00Z", "publish_at", athens("2023-10-10 12:00")),
         ("publish_at", "2023-10-10 11:00+02:00", "publish_at", athens("2023-10-10 12:00")),
+        ("publish_at", "2023-10-10 11:00+02", "publish_at", athens("2023-10-10 12:00")),
+        ("publish_at", "2023-10-10T14:30+0530", "publish_at", athens("2023-10-10 12:00")),
         ("title_el", "  Α\u0301λφα ", "title_el", "Άλφα"),
         ("synopsis_en", "One\r\n\r\nTwo", "synopsis_en", "One\n\nTwo"),
         ("subtitles", "none", "subtitles_state", "none"),

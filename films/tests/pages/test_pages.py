@@ -114,7 +114,19 @@ def test_day_of_another_edition_leads_there(client, now):
 
     answer = client.get("/en/schedule/2024-03-08/?venue=port&q=a%20b")
     assert answer["Location"] == "/en/editions/tdf-26/schedule/2024-03-08/?venue=port&q=a+b"
-    assert client.get("/en/editions/tiff-64/schedule/2024-03-08/").status_code == 404
+    elsewhere = client.get("/en/editions/tiff-64/schedule/2024-03-08/?q=a")
+    assert elsewhere["Location"] == "/en/editions/tdf-26/schedule/2024-03-08/?q=a"
+
+
+def test_sitemap_has_the_screenings_for_the_public_and_the_companies_they_name(client, now):
+    shown, _press = make.screening(), make.screening(audience="press")
+    make.credit(shown.film, "production", company=make.company(name="Seen Films"))
+    make.company(name="Not Yet Films")
+    now("2023-11-03 12:00")
+
+    listed = re.findall("<loc>http://testserver(/en/[cs][^<]*/)</loc>", client.get("/sitemap.xml").content.decode())
+
+    assert listed == ["/en/schedule/", "/en/changes/", "/en/companies/seen-films/", f"/en/screenings/{shown.uuid}/"]
 
 
 def empty(page):
@@ -350,7 +362,9 @@ def test_country_is_found_by_any_of_its_codes_and_counts_films_of_all_editions(r
         FilmCountry.objects.create(film=make.selected_film(section), country=state)
 
     for code in ("SUHH", "suhh", "SU", "su"):
-        assert "2 films" in read(f"/en/countries/{code}/").text
+        page = read(f"/en/countries/{code}/")
+        assert "2 films" in page.text
+        assert page.link("canonical").endswith("/en/countries/SUHH/")
 
 
 @pytest.mark.parametrize("kind", ["film", "package"])

@@ -436,6 +436,16 @@ def test_night_after_midnight_is_named_by_its_date(three_days, read):
     ]
 
 
+def test_night_stands_in_words_where_no_day_heads_the_list(read):
+    row = make.screening(film=make.selected_film(minutes=100), start=athens("2023-11-04 00:30"))
+
+    [stub] = [one.find("p", css="ticket__stub") for one in tickets(read(row.get_absolute_url()))]
+    assert aloud(stub) == "Sat 4 Nov 00:30 (Friday night) until 02:10"
+    [ticket] = tickets(read(row.film.get_absolute_url().replace("/en/", "/el/")))
+    assert ticket.find("span", css="ticket__night").text == "(νύχτα Παρασκευής προς Σάββατο)"
+    assert [one.all("span", css="ticket__night") for one in tickets(read())] == [[]]
+
+
 def test_greek_date_is_short_on_a_stub_and_read_in_full(three_days, read):
     stub = tickets(read("/el/schedule/"))[-1].find("span", css="ticket__day")
 

@@ -38,7 +38,7 @@ PAGES = {
     "/en/editions/tiff-64/awards/": 5,
     "/en/editions/tiff-64/juries/": 6,
     "/api/v1/screenings/?limit=500": 10,
-    "/sitemap.xml": 7,
+    "/sitemap.xml": 9,
 }
 LISTS = {
     "/admin/festival/page/": 5,
