@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
@@ -177,6 +178,7 @@ class ScreeningAdmin(RecordedMixin, ReplaceMixin, PublicationMixin, EditionZoneM
         for warning in warnings(screening):
             self.message_user(request, warning, messages.WARNING)
 
+    @transaction.atomic
     def delete_queryset(self, request, queryset):
         """Each by itself, since each tells of what it replaced."""
         for screening in queryset:
