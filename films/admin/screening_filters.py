@@ -10,7 +10,7 @@ from festival.lib.admin_lists import OfferedFilter
 from films.models import Edition, Hall, Presence
 from films.schedule.when import day_words
 
-from .zones import working_edition
+from .zones import listed_edition, working_edition
 
 
 class EditionFilter(OfferedFilter):
@@ -38,8 +38,7 @@ class DayFilter(OfferedFilter):
     parameter_name = "day"
 
     def __init__(self, request, *args):
-        slug = request.GET.get("edition")
-        self.edition = Edition.objects.filter(slug=slug).first() if slug else working_edition()
+        self.edition = listed_edition(request) or working_edition()
         super().__init__(request, *args)
 
     def lookups(self, request, model_admin):
