@@ -3,10 +3,10 @@
 from datetime import date
 
 from django.db.models import Exists, OuterRef
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.admin_lists import OfferedFilter
+from festival.lib.translated import page_language
 from films.models import Edition, Hall, Presence
 from films.schedule.when import day_words
 
@@ -42,9 +42,8 @@ class DayFilter(OfferedFilter):
         super().__init__(request, *args)
 
     def lookups(self, request, model_admin):
-        language = get_language()
         days = self.edition.days if self.edition else []
-        return [(day.isoformat(), day_words(day).get(language) or str(day)) for day in days]
+        return [(day.isoformat(), day_words(day)[page_language()]) for day in days]
 
     def queryset(self, request, queryset):
         return queryset.on_day(self.edition, date.fromisoformat(self.value())) if self.value() else queryset
