@@ -1,4 +1,4 @@
-"""The sitemaps: every public address in both languages, nothing else."""
+"""sitemap.xml: every public address in both languages, nothing else."""
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
@@ -12,7 +12,7 @@ class PublicSitemap(Sitemap):
     """Public rows of a model, with their alternates."""
 
     i18n = alternates = x_default = True
-    limit = 5000  # addresses a page: beyond 50,000 no search engine reads on
+    limit = 5000
 
     def __init__(self, rows):
         self.rows = rows.order_by("pk")

@@ -6,14 +6,13 @@ from django.urls import include, path
 from films.views.ticket_states import ticket_states
 
 from . import public_urls
-from .views.discovery import alive, ready, robots, sitemap, sitemap_index
+from .views.discovery import alive, ready, robots, sitemap
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap_index, name="sitemap"),
-    path("sitemap-<section>.xml", sitemap, name="sitemap-section"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
     path("api/v1/ticket-states/", ticket_states, name="ticket-states"),

@@ -14,9 +14,7 @@ from people.models import Company, Country, Person
 HOST = "testserver"
 NOT_PAGES = ("/static/", "/media/", "/admin/")
 API = "api/v1/screenings/"
-PUBLIC = ["start", "editions", "sections", "films", "people", "packages", "venues", "pages"]
-SITEMAPS = [f"/sitemap-{name}.xml" for name in PUBLIC]
-FOR_MACHINES = ["/", "/robots.txt", "/sitemap.xml", *SITEMAPS, "/healthz", "/readyz", "/styles/colours.css", f"/{API}"]
+FOR_MACHINES = ["/", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz", "/styles/colours.css", f"/{API}"]
 
 
 def crawl(client, languages, prefix="/", of_a_kind=None) -> dict[str, tuple[int, str]]:
@@ -30,8 +28,7 @@ def crawl(client, languages, prefix="/", of_a_kind=None) -> dict[str, tuple[int,
     answers, waiting, met = {}, [*homes, *machines], Counter()
     while waiting:
         address = waiting.pop()
-        kind = kind_of(address, prefix)
-        if address in answers or (met[kind] == of_a_kind and address not in machines):
+        if address in answers or met[kind := kind_of(address, prefix)] == of_a_kind:
             continue
         met[kind] += 1
         answer = client.get(address)

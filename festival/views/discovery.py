@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from django.contrib.sitemaps import views as of
+from django.contrib.sitemaps.views import sitemap as sitemap_of
 from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -35,14 +35,8 @@ def robots(request):
 
 
 @require_safe
-def sitemap_index(request):
-    """Where the sitemaps are; one of many addresses has several pages."""
-    return of.index(request, sitemaps(viewing(request)), sitemap_url_name="sitemap-section")
-
-
-@require_safe
-def sitemap(request, section):
-    return of.sitemap(request, sitemaps(viewing(request)), section)
+def sitemap(request):
+    return sitemap_of(request, sitemaps(viewing(request)))
 
 
 @require_safe

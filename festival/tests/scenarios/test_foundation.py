@@ -60,13 +60,13 @@ def test_1_a_classic_chosen_in_secret(read, client, now):
         assert "66" not in read(address).text
     assert not any("A Classic" in read(address).text for address in silent)
     assert client.get("/en/editions/tiff-66/sections/restored/").status_code == 404
-    assert "tiff-66/sections" not in client.get("/sitemap-sections.xml").content.decode()
+    assert "tiff-66/sections" not in client.get("/sitemap.xml").content.decode()
 
     now("2025-10-23 11:00")
     assert "66th TIFF" in read("/en/films/a-classic/").text
     assert "66th TIFF, Restored" in read("/en/people/old-master/").text
     assert "A Classic" in read("/en/programme/?q=classic").text
-    assert "tiff-66/sections/restored" in client.get("/sitemap-sections.xml").content.decode()
+    assert "tiff-66/sections/restored" in client.get("/sitemap.xml").content.decode()
 
 
 def test_2_announcing_early(read, now):

@@ -118,7 +118,7 @@ def test_press_sees_its_own_and_no_search_engine_does():
     assert picked("press") == (["Press"], [])
     assert answer["X-Robots-Tag"] == "noindex"
     assert '<meta name="robots" content="noindex">' in answer.content.decode()
-    assert "/picks/" not in Client().get("/sitemap-start.xml").content.decode()
+    assert "/picks/" not in Client().get("/sitemap.xml").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,6 @@ PAGES = {
     "/api/v1/screenings/?section=open-horizons&venue=olympion&access=wheelchair": 19,
     "API of a package's screening": 7,
     "/sitemap.xml": 7,
-    "/sitemap-sections.xml": 1,
     "/styles/colours.css": 2,
 }
 HOMES = {"2023-09-01 12:00": 16, "2023-10-15 12:00": 19, "2023-11-20 12:00": 8}  # announcing, programme, over

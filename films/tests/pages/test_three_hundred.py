@@ -39,7 +39,6 @@ PAGES = {
     "/en/editions/tiff-64/juries/": 6,
     "/api/v1/screenings/?limit=500": 10,
     "/sitemap.xml": 7,
-    "/sitemap-sections.xml": 1,
 }
 LISTS = {
     "/admin/festival/page/": 5,
