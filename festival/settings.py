@@ -91,6 +91,7 @@ elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # Our questions are long and their answers short: compiling one takes longer than answering it.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "media"))()
 MEDIA_URL = "/media/"
