@@ -7,10 +7,8 @@ from datetime import datetime
 from festival.lib import clock
 
 from .models import Edition, Film, OnlineWindow, Package, Screening, Selection
-from .models.recording import following_from, recording
+from .models.recording import WORDS, following_from, recording
 from .schedule.load import facts_of
-
-WORDS = ["reason_en", "reason_el", "ticket_note_en", "ticket_note_el"]
 
 
 def withdraw(film: Film, edition: Edition, at: datetime, **words: str) -> list[Screening]:

@@ -45,6 +45,7 @@ from .models import (
 from .models.film import SubtitleMethod
 from .models.screening_words import ACCESS
 from .schedule.chances import chances_left
+from .schedule.film import showing
 from .schedule.tickets import state_read
 
 
@@ -196,7 +197,7 @@ class ScreeningFilter(OfferFilterSet):
             return screenings
         own = ScreeningSubtitle.objects.filter(screening=OuterRef("pk")).exclude(method=SubtitleMethod.INTERPRETER)
         inherited = Q(subtitles_state=Screening.SubtitlesState.INHERIT) & ~Exists(own)
-        films = self._films_subtitled(value)
+        films = self._films_subtitled(value).values("pk")
         return screenings.filter(Exists(own.filter(language__code__in=value)) | (inherited & showing(films)))
 
     def _films_subtitled(self, languages):
@@ -240,10 +241,3 @@ def films_shown(screenings) -> Q:
     """The films of a QuerySet of screenings, also inside packages; as a condition on films."""
     bills = PackageFilm.objects.filter(package__in=screenings.filter(package__isnull=False).values("package"))
     return Q(pk__in=screenings.filter(film__isnull=False).values("film")) | Q(pk__in=bills.values("film"))
-
-
-def showing(films) -> Q:
-    """The screenings that show a film of a QuerySet, also inside packages; as a condition on screenings."""
-    return Q(film__in=films.values("pk")) | Q(
-        package__in=PackageFilm.objects.filter(film__in=films.values("pk")).values("package")
-    )

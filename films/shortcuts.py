@@ -7,10 +7,10 @@ from datetime import datetime
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from films.filters import FilmFilter, ScreeningFilter, showing
+from films.filters import FilmFilter, ScreeningFilter
 from films.models import Edition, Film
 from films.offers import film_choices, screening_choices
-from films.schedule.load import EditionSchedule, Listed
+from films.schedule.load import EditionSchedule, Listed, showing
 
 
 def filters(query: QueryDict, schedule: EditionSchedule) -> tuple[FilmFilter, ScreeningFilter]:
@@ -32,7 +32,7 @@ def passing(both: tuple[FilmFilter, ScreeningFilter], schedule: EditionSchedule)
     films, by_screening = both
     screenings = by_screening.qs
     if films.active:
-        screenings = screenings.filter(showing(films.qs))
+        screenings = screenings.filter(showing(films.qs.values("pk")))
     return schedule.among(screenings.values_list("pk", flat=True))
 
 

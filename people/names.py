@@ -15,8 +15,8 @@ _PREFIXES = (
 _NEVER_BEHIND = {"des", "du", "le", "les"}  # French ones stay in front even in small letters: John le Carré
 
 
-def sort_name(name: str, name_order: str = "") -> str:
-    """Trotta, Margarethe von. De Sica, Vittorio. Downey, Robert, Jr. Bong Joon-ho (`family_first`). Madonna.
+def sort_name(name: str) -> str:
+    """Trotta, Margarethe von. De Sica, Vittorio. Downey, Robert, Jr. Madonna.
 
     The family name is the last word. Particles in small letters go behind the given name, those with a capital stay
     with the family name. A single word, and what has its comma already, stay as they are. Two family names (García
@@ -26,7 +26,7 @@ def sort_name(name: str, name_order: str = "") -> str:
     suffixed = _SUFFIX.fullmatch(whole)
     plain, suffix = suffixed.groups() if suffixed else (whole, "")
     words = plain.split()
-    if name_order in ("family_first", "mononym") or "," in plain or len(words) < 2:
+    if "," in plain or len(words) < 2:
         return whole
 
     start = last = len(words) - 1

@@ -34,7 +34,7 @@ class PersonList(PublicPage, ListView):
         self.language = page_language()
         self.letters = self._letters()
         self.letter = self.request.GET.get("letter") or (self.letters[0] if self.letters else "")
-        if self.letters and self.letter not in self.letters:
+        if self.letter and self.letter not in self.letters:
             raise Http404(_("No name begins with this letter."))
         return Person.objects.public(self.at).under(self.letter, self.language).in_order(self.language)
 

@@ -39,8 +39,7 @@ class ScreeningsApi(ApiView):
     def _edition(self, slug: str) -> Edition | None:
         if not slug:
             return current_edition(self.request)
-        known = Edition.objects.public(self.at).filter(slug=slug) if "\0" not in slug else ()
-        if edition := next(iter(known), None):
+        if edition := Edition.objects.public(self.at).asked(slug):
             return edition
         raise _unknown({"edition": [f"There is no edition “{slug}”."]})
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
-from festival.lib.text import fold
+from festival.lib.text import fold, has_greek
 from films.models import Film, Role
-from films.pasting.names import has_greek, in_capitals
+from films.pasting.names import in_capitals
 from films.pasting.parse import Line, parse
 from people.choices import Form, Kind
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Max
 from django.utils.translation import gettext
 
 from films.models import Edition, Film, FilmCountry, FilmLanguage, Genre, Role, Selection
@@ -148,8 +147,8 @@ class Places(Field):
     def put(self, film, value):
         for slug in set(value) - set(self.of(film)):
             section = self.sections[slug]
-            last = Selection.objects.filter(section=section).aggregate(last=Max("position"))["last"] or 0
-            Selection.objects.create(film=film, section=section, position=last + 1)
+            place = Selection.objects.next_position(section)
+            Selection.objects.create(film=film, section=section, position=place)
 
     def words(self, value):
         return ", ".join(str(self.sections[slug].title) if slug in self.sections else slug for slug in value)

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -24,7 +24,7 @@ from .apply import apply
 from .fields import who
 from .parcel import packed, unpacked
 from .people import AS, NEW, Name
-from .plan import SKIP, Choices, Plan, make_plan
+from .plan import SKIP, Choices, FilmPlan, Plan, make_plan
 from .read import MOST_BYTES, Unreadable, read
 
 NEEDED = [
@@ -90,13 +90,12 @@ class ImportMixin:
         new = [film for film in plan.films if film.state == "new"]
         changed = [film for film in plan.films if film.state == "changed"]
         try:
-            apply(plan, clock.now())
+            with transaction.atomic():
+                apply(plan, clock.now())
+                self._log(request, new, changed)
         except IntegrityError:
             messages.error(request, gettext("Nothing was written: the site was changed at this moment. Look again."))
             return False
-        for films, flag in ((new, ADDITION), (changed, CHANGE)):
-            words = gettext("Imported from FilmFreeway.")
-            LogEntry.objects.log_actions(request.user.pk, [planned.film for planned in films], flag, words)
         told = [
             ngettext("%(number)s draft was made.", "%(number)s drafts were made.", len(new)) % {"number": len(new)},
             ngettext("%(number)s film was changed.", "%(number)s films were changed.", len(changed))
@@ -104,6 +103,11 @@ class ImportMixin:
         ]
         messages.success(request, " ".join(told))
         return True
+
+    def _log(self, request, new: list[FilmPlan], changed: list[FilmPlan]) -> None:
+        words = gettext("Imported from FilmFreeway.")
+        for films, flag in ((new, ADDITION), (changed, CHANGE)):
+            LogEntry.objects.log_actions(request.user.pk, [planned.film for planned in films], flag, words)
 
     def _preview(self, request, sent, plan: Plan, export):
         try:

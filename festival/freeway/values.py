@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 
-from festival.lib.text import fold
+from festival.lib.text import fold, script
 from films.models import Film
 from people.choices import MEDIUM_MINUTES, SHORT_MINUTES, Form, Kind
 
@@ -75,7 +74,7 @@ def _inside(text: str) -> bool:
 
 def language(text: str) -> str:
     """`el`, `en` or '': by its letters. Latin ones count as English, which FilmFreeway asks for."""
-    scripts = Counter(unicodedata.name(letter, "").partition(" ")[0] for letter in text if letter.isalpha())
+    scripts = Counter(script(letter) for letter in text if letter.isalpha())
     most = scripts.most_common(1)[0][0] if scripts else ""
     return {"GREEK": "el", "LATIN": "en"}.get(most, "")
 

@@ -15,6 +15,8 @@ from anyascii import anyascii
 
 SLUG_LENGTH = 80
 
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what no XML can hold: no feed, no cell of Excel
+
 _WORD = re.compile(r"\w+")
 _PLAIN_SIGNS = str.maketrans(dict.fromkeys("’‘ʼʻʾʿ`", "'") | {"⁄": "/"})
 _FRACTION = re.compile("[¼-¾⅐-⅞]")  # 8½ is eight and a half, not eighty-one halves

@@ -93,9 +93,9 @@ class CategoryRule(models.Model):
         if self.section_id and self.section.edition_id != self.edition_id:
             raise ValidationError({"section": _("Choose a section of the same edition.")}, "other_edition")
         others = (
-            CategoryRule.objects.filter(edition=self.edition_id).exclude(pk=self.pk).exclude(category=self.category)
+            CategoryRule.objects.exclude(pk=self.pk).exclude(category=self.category).filter(edition=self.edition_id)
         )
-        if fold(self.category) in map(fold, others.exclude(pk=self.pk).values_list("category", flat=True)):
+        if fold(self.category) in map(fold, others.values_list("category", flat=True)):
             raise ValidationError({"category": _("This category has its rule already.")}, "category_twice")
 
     def natural_key(self):

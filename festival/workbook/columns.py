@@ -18,15 +18,13 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from festival.lib.text import nfc
+from festival.lib.text import NO_XML, nfc
 from festival.lib.years import validate_year
 
 from .messages import Words, Wrong, of_validation
 
 YES, NO = "yes", "no"
 YES_WORDS, NO_WORDS = {"yes", "true", "1", "x", "ναι"}, {"no", "false", "0", "όχι", "οχι"}
-# What no cell of Excel can hold, and no editor ever typed.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Frame(NamedTuple):
@@ -126,7 +124,7 @@ def default_of(column: Column, model: type[models.Model]) -> Any:
 
 def clean_text(text: str) -> str:
     """As all text is stored and compared: composed, without stray ends, lines ended in one way."""
-    return nfc(CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
+    return nfc(NO_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
 
 
 class Text(Kind):

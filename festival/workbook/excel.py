@@ -21,6 +21,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.xml import DEFUSEDXML, LXML
 
+from festival.lib.sheets import STARTS_A_FORMULA
+
 from . import guards
 from .messages import Wrong
 
@@ -109,7 +111,7 @@ def _cell(sheet, text: str, number: bool = False, bold: bool = False):
         return int(text)
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"  # text, whatever it begins with
-    cell.quotePrefix = text[0] in "=+-@\t'"
+    cell.quotePrefix = text.startswith((*STARTS_A_FORMULA, "'"))
     if bold:
         cell.font = BOLD
     return cell

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise, lazystr
+from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -31,9 +31,4 @@ def worded(template: Words, **values) -> Words:
 
 def of_validation(error: ValidationError) -> Words:
     """The sentence of a model's or field's own refusal."""
-
-    class Sentence:
-        def __str__(self):
-            return " ".join(error.messages)
-
-    return lazystr(Sentence())
+    return lazy(lambda: " ".join(error.messages), str)()

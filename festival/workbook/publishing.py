@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from django.utils.functional import lazystr
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from films.models import Credit, DueDate, Edition, Film, Package, PackageFilm, Screening, Selection, Still
@@ -45,15 +45,7 @@ def _pass(line: Line, case: Case, unsure: set[str]) -> None:
     if gaps:
         what = _("The film is not ready to be published: {gaps}.")
         fix = _("Add this in the workbook or on the site, or publish the film later.")
-        line.refuse("publish_at", what, fix, gaps=_listed(gaps))
-
-
-def _listed(words: list):
-    class Listed:
-        def __str__(self):
-            return "; ".join(map(str, words))
-
-    return lazystr(Listed())
+        line.refuse("publish_at", what, fix, gaps=lazy(lambda: "; ".join(map(str, gaps)), str)())
 
 
 class Cases:

@@ -13,9 +13,10 @@ from pathlib import Path, PurePosixPath
 
 from django.utils.translation import gettext_lazy as _
 
+from festival.lib.text import NO_XML
+
 from . import guards, separated
 from .base import id_of, kept
-from .columns import CONTROL
 from .excel import sheets_of
 from .lines import HEAD, SHOWN
 from .messages import Words, Wrong, worded
@@ -250,9 +251,9 @@ def _text(cell, sheet, number, place, columns, workbook) -> str | None:
     if len(text) > guards.LONGEST_CELL:
         workbook.refuse(_("is too long for a cell: {number} letters."), _("Shorten it."), number=len(text), **here)
         return None
-    if CONTROL.search(text):
+    if NO_XML.search(text):
         what = _("holds a character that no text has (NUL or another control character).")
-        workbook.refuse(what, _("Type the cell anew."), value=CONTROL.sub("", text), **here)
+        workbook.refuse(what, _("Type the cell anew."), value=NO_XML.sub("", text), **here)
         return None
     return text if text.strip() else ""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.utils.functional import lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from festival.lib.translated import page_language
 from films.models import Hall, Screening, Selection, Still
 from films.schedule.when import day_words
 from people.models import Person
@@ -130,9 +128,4 @@ def festival_day(screening: Screening, changed: set[str]) -> list:
     return [worded(_("Festival day: {day}, after midnight."), day=spoken(screening.festival_day))]
 
 
-def _in_this_language(day: date) -> str:
-    words = day_words(day)
-    return words.get(get_language()) or words["en"]
-
-
-spoken = lazy(_in_this_language, str)
+spoken = lazy(lambda day: day_words(day)[page_language()], str)

@@ -9,13 +9,12 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from festival.lib.sheets import records
+from festival.lib.sheets import BOM, STARTS_A_FORMULA, records
 
 from .messages import Wrong
 
-MARK = "\ufeff"
 # Excel would calculate a cell that begins so. An apostrophe before it says: text; one more where there was one.
-CALCULATED = re.compile(r"'*[=+\-@\t\r]")
+CALCULATED = re.compile(f"'*[{re.escape(''.join(STARTS_A_FORMULA))}]")
 
 
 def escaped(text: str) -> str:
@@ -65,4 +64,4 @@ def written(rows: list[list[str]]) -> bytes:
     """The sheet as bytes: always the same for the same rows."""
     out = io.StringIO(newline="")
     csv.writer(out).writerows([escaped(cell) for cell in row] for row in rows)
-    return (MARK + out.getvalue()).encode()
+    return (BOM + out.getvalue()).encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Min, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Min, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple, Textarea
 from django.http import Http404
@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from festival.lib.admin import BaseAdmin, PublicationMixin, counted, moment_words
 from films.models import Credit, Edition, Film, FilmLanguage, PackageFilm, Role, Screening, Selection
 from films.models.recording import following_from
+from films.schedule.load import showing
 from films.views.film import film_page
 
 from . import filters, inlines
@@ -220,8 +221,7 @@ class FilmAdmin(
     def screening_list(self, film):
         if not film.pk:
             return gettext("Save the film first, then add its screenings.")
-        packages = PackageFilm.objects.filter(film=film).values("package")
-        rows = Screening.objects.filter(Q(film=film) | Q(package__in=packages)).in_order()
+        rows = Screening.objects.filter(showing([film.pk])).in_order()
         rows = rows.select_related("edition", "hall__venue", "film", "package")
         shown = format_html_join(
             "",

@@ -13,7 +13,7 @@ from festival.lib.admin_lists import OfferedFilter
 from films.models import Edition, Film, Section, Selection
 from people.choices import Form
 
-from .zones import working_edition
+from .zones import listed_edition, working_edition
 
 WEEK = timedelta(days=7)
 
@@ -87,8 +87,7 @@ class SectionFilter(OfferedFilter):
     parameter_name = "section"
 
     def lookups(self, request, model_admin):
-        slug = request.GET.get("edition")
-        edition = Edition.objects.filter(slug=slug).first() if slug else working_edition()
+        edition = listed_edition(request) or working_edition()
         sections = Section.objects.filter(edition=edition).order_by("position")
         return [(str(section.pk), str(section.title)) for section in sections]
 

@@ -8,6 +8,7 @@ from festival.lib import clock
 from festival.lib.admin import BaseAdmin, PublicationMixin, counted
 from films.models import Package, Screening
 from films.models.recording import following_from
+from films.schedule.bill import begins_after
 
 from .inlines import PackageFilmInline
 from .recorded import RecordedMixin
@@ -32,10 +33,9 @@ class TimedBillInline(PackageFilmInline):
 
 def tell_beginnings(rows, screening: Screening | None) -> None:
     """Writes on every row when its film begins; nothing after a film whose length is not known."""
-    minutes = screening.intro if screening else 0
-    for row in rows:
+    after = begins_after([row.film for row in rows], screening.intro if screening else 0)
+    for row, minutes in zip(rows, after, strict=True):
         row.begins = None if minutes is None else _begins(minutes, screening)
-        minutes = None if minutes is None or row.film.minutes is None else minutes + row.film.minutes
 
 
 def _begins(minutes: int, screening: Screening | None) -> str:

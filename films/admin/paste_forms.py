@@ -8,10 +8,11 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.numbers import row_number
+from festival.lib.text import has_greek
 from films.models import Role
 from films.models.credit import THIS_ROLE_NAMES
 from films.pasting.everybody import Everybody, described, kind_of_new, made
-from films.pasting.names import has_greek, in_capitals, in_mixed_case
+from films.pasting.names import in_capitals, in_mixed_case
 from people.models import Company, Person
 
 MOST_LETTERS, MOST_NAMES = 20_000, 400  # of one paste; some 3,000 inputs, below DATA_UPLOAD_MAX_NUMBER_FIELDS

@@ -19,7 +19,7 @@ from films.models import Film
 from films.readiness import Finding, blocking, publishes
 
 from .readiness import href, panel
-from .zones import working_edition
+from .zones import working_zone
 
 ANYWAY = _("Publish all the same")
 ANYWAY_HELP = _("In spite of the errors. The log keeps who did it, and with which errors.")
@@ -85,8 +85,7 @@ class PublishingMixin:
     @admin.action(description=_("Publish …"), permissions=["publish"])
     def publish(self, request, queryset):
         """Asks for the moment and shows what is not ready; publishes all or nothing."""
-        edition = working_edition()
-        with timezone.override(edition.zone if edition else timezone.get_default_timezone()):
+        with timezone.override(working_zone()):
             films = list(queryset)
             typed = request.POST if "confirmed" in request.POST else None
             initial = {"publish_at": clock.now().replace(second=0, microsecond=0)}

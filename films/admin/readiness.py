@@ -19,15 +19,9 @@ from festival.lib.sheets import csv_download
 from films.models import Edition, Film, Selection
 from films.readiness import RULES, Finding, Lack, Level, at_work, findings, is_ready, lacks
 
-from .zones import working_edition
+from .zones import listed_edition, working_edition
 
 # --- The list ---------------------------------------------------------------------------------------------------------
-
-
-def listed_edition(request) -> Edition | None:
-    """The edition the film list is filtered by."""
-    slug = request.GET.get("edition")
-    return Edition.objects.filter(slug=slug).first() if slug else None
 
 
 def judged(request) -> dict[int, list[Finding]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
 from festival.lib.admin import BaseAdmin, PublicationMixin
+from festival.lib.translated import page_language
 from films.box_office import set_tickets, typed
 from films.models import Screening
 from films.schedule.when import day_words
@@ -177,6 +179,7 @@ class ScreeningAdmin(RecordedMixin, ReplaceMixin, PublicationMixin, EditionZoneM
         for warning in warnings(screening):
             self.message_user(request, warning, messages.WARNING)
 
+    @transaction.atomic
     def delete_queryset(self, request, queryset):
         """Each by itself, since each tells of what it replaced."""
         for screening in queryset:
@@ -213,8 +216,7 @@ class ScreeningAdmin(RecordedMixin, ReplaceMixin, PublicationMixin, EditionZoneM
 
 def _festival_day(screening) -> str:
     """`Friday 3 November, after midnight`."""
-    day = day_words(screening.festival_day)
-    shown = day.get(get_language()) or day["en"]
+    shown = day_words(screening.festival_day)[page_language()]
     late = clock.after_midnight(screening.start, screening.edition.zone)
     return gettext("%(day)s, after midnight") % {"day": shown} if late else shown
 

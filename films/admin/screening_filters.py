@@ -3,14 +3,14 @@
 from datetime import date
 
 from django.db.models import Exists, OuterRef
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.admin_lists import OfferedFilter
+from festival.lib.translated import page_language
 from films.models import Edition, Hall, Presence
 from films.schedule.when import day_words
 
-from .zones import working_edition
+from .zones import listed_edition, working_edition
 
 
 class EditionFilter(OfferedFilter):
@@ -38,14 +38,12 @@ class DayFilter(OfferedFilter):
     parameter_name = "day"
 
     def __init__(self, request, *args):
-        slug = request.GET.get("edition")
-        self.edition = Edition.objects.filter(slug=slug).first() if slug else working_edition()
+        self.edition = listed_edition(request) or working_edition()
         super().__init__(request, *args)
 
     def lookups(self, request, model_admin):
-        language = get_language()
         days = self.edition.days if self.edition else []
-        return [(day.isoformat(), day_words(day).get(language) or str(day)) for day in days]
+        return [(day.isoformat(), day_words(day)[page_language()]) for day in days]
 
     def queryset(self, request, queryset):
         return queryset.on_day(self.edition, date.fromisoformat(self.value())) if self.value() else queryset

@@ -38,8 +38,7 @@ class ScreeningForm(SeenMixin, CatalogueForm):
         changed = set(self.changed_data)
         if not changed & {"start", "hall"} or changed & {"status", "previous_start", "previous_hall"}:
             return False
-        now, rows = clock.now(), Screening.objects.filter(pk=self.instance.pk)
-        return self.instance.status in Screening.STANDING and (rows.public(now) | rows.for_guests(now)).exists()
+        return self.instance.status in Screening.STANDING and self.instance.stored_is_seen()
 
     def _remember(self):
         """`instance` still holds what is stored: the form writes to it only after `clean`."""

@@ -1,7 +1,6 @@
 """The selections of one film in its form."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.admin_inlines import RowForm, RowFormSet
@@ -44,6 +43,5 @@ class SelectionFormSet(RowFormSet):
                 form.add_error("premiere", ValidationError(TWO_PREMIERES, "another_premiere", values))
 
     def save_new(self, form, commit=True):
-        last = Selection.objects.filter(section=form.instance.section).aggregate(last=Max("position"))["last"]
-        form.instance.position = (last or 0) + 1
+        form.instance.position = Selection.objects.next_position(form.instance.section)
         return super().save_new(form, commit)

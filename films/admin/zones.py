@@ -16,6 +16,11 @@ def working_edition() -> Edition | None:
     return Edition.objects.working(clock.now())
 
 
+def listed_edition(request) -> Edition | None:
+    """The edition that a list is filtered by."""
+    return Edition.objects.asked(request.GET.get("edition", ""))
+
+
 def working_zone() -> ZoneInfo:
     """Its zone; without an edition the office's."""
     edition = working_edition()

@@ -15,7 +15,7 @@ from films.models import Credit, FilmCountry
 from films.schedule.bill import BillItem
 from films.schedule.facts import ScreeningFacts
 from films.schedule.listed import Listed
-from films.schedule.news import DISCUSSION_CANCELLED, WITHDRAWN, moved_from, new_date_words
+from films.schedule.news import DISCUSSION_CANCELLED, REPLACED_BY, REPLACES, WAS, WITHDRAWN, moved_from, new_date_words
 from films.schedule.tickets import entry_words
 from films.schedule.when import clock_words, slot
 from films.schedule.words import NOTHING, Words, joined, place_words, reason_words, say, small
@@ -60,11 +60,11 @@ def _news(facts: ScreeningFacts, at: datetime) -> list[str]:
     if facts.status == "scheduled" and not (facts.replaces or facts.replaced_by):
         return []
     told = [
-        say("Was: {slot}", "Ήταν: {slot}", slot=_slot_before(facts)),
+        say(*WAS, slot=_slot_before(facts)),
         new_date_words(facts, at),
         NOTHING if facts.status == "scheduled" else reason_words(facts.reason),
-        say("Replaces: {other}", "Αντικαθιστά: {other}", other=_other(facts.replaces, at)),
-        say("Replaced by: {other}", "Αντικαθίσταται από: {other}", other=_other(facts.replaced_by, at)),
+        say(*REPLACES, other=_other(facts.replaces, at)),
+        say(*REPLACED_BY, other=_other(facts.replaced_by, at)),
     ]
     return [words[page_language()] for words in told]
 

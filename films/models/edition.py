@@ -63,6 +63,10 @@ class EditionQuerySet(PublicQuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
+    def asked(self, slug: str):
+        """The one whose slug somebody wrote into an address: whatever it is, and PostgreSQL takes no NUL."""
+        return self.filter(slug=slug).first() if slug and "\0" not in slug else None
+
     def current(self, at):
         """The edition the public site speaks of: running, else just over, else the next announced, else the last.
 

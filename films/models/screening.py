@@ -244,7 +244,7 @@ class Screening(ScreeningWords, Admitted, Revised):
             raise ValidationError({"package": _("Choose a package of the same edition.")}, "other_edition")
         if self.replaces_id and self.replaces.edition_id != self.edition_id:
             raise ValidationError({"replaces": _("Choose a screening of the same edition.")}, "other_edition")
-        if self._swaps_its_film() and self._seen():
+        if self._swaps_its_film() and self.stored_is_seen():
             words = _("The public knows it with what it shows now: replace the screening instead.")
             raise ValidationError({"film" if self.film_id else "package": words}, "swapped")
         if self.start and self.edition.days and self.festival_day not in self.edition.days:

@@ -95,7 +95,7 @@ class Revised(models.Model):
         shown = [self._stored.get(name) for name in ("film_id", "package_id")] if changed else []
         return any(shown) and not changed.isdisjoint({"film_id", "package_id"})
 
-    def _seen(self) -> bool:
+    def stored_is_seen(self) -> bool:
         """The public or guests can see it as it is stored."""
         now, rows = clock.now(), type(self).objects.filter(pk=self.pk)
         return (rows.public(now) | rows.for_guests(now)).exists()

@@ -27,6 +27,10 @@ class SelectionQuerySet(PublicQuerySet):
         """Not withdrawn: what lists and counts hold."""
         return self.filter(status=Selection.Status.SELECTED)
 
+    def next_position(self, section) -> int:
+        """Of a new one: behind the others of its section."""
+        return (self.filter(section=section).aggregate(last=models.Max("position"))["last"] or 0) + 1
+
     def films_shown(self, edition, at, **conditions) -> set[int]:
         """The ids of the films an edition shows to the public, or of those that it chose so.
 

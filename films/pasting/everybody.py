@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from festival.lib.text import elot
+from festival.lib.text import elot, has_greek
 from films.models import Credit, Role
 from people.finding import Names
 from people.models import Company, Person
 
-from .names import has_greek, in_mixed_case
+from .names import in_mixed_case
 
 _MOST_TITLES = 3
 _COMPANY_WORDS = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from festival.lib.text import has_greek
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LISTED = re.compile(r"\s*[,;/|•\n]\s*(?:(?:and|&|και|κι)\s+)?", re.IGNORECASE)
@@ -120,10 +121,6 @@ def has_word(text: str) -> bool:
 def in_capitals(name: str) -> bool:
     """Two words or more, all in capital letters. A single one may be an acronym or a company's own way."""
     return name.isupper() and len(re.findall(r"[^\W\d_]{2,}", name)) > 1
-
-
-def has_greek(name: str) -> bool:
-    return any("GREEK" in unicodedata.name(letter, "") for letter in name)
 
 
 def in_mixed_case(name: str) -> str:

@@ -69,10 +69,6 @@ class EditionSchedule:
         return {film: lines for film, lines in found.items() if lines}
 
     @cached_property
-    def by_key(self) -> dict[str, Listed]:
-        return {line.row.key: line for line in self.lines}
-
-    @cached_property
     def windows(self) -> list[ListedWindow]:
         """The online windows, by opening."""
         return [ListedWindow(row, self._made) for row in self._made.reading.windows if self._made.window_public(row)]

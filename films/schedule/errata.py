@@ -14,7 +14,7 @@ from festival.lib import clock
 from . import news
 from .facts import ScreeningFacts, Words
 from .when import when
-from .words import NOTHING, joined, place_words, reason_words, say, sentences
+from .words import NOTHING, joined, place_words, reason_words, say, sentences, without_stop
 
 # The weightiest first.
 LABELS = {
@@ -32,7 +32,6 @@ LABELS = {
     "subtitles": say("Subtitles", "Υπότιτλοι"),
     "access": say("Accessibility", "Προσβασιμότητα"),
 }
-MOVED = say("Moved", "Μετακινήθηκε")
 NEW_EVENT = say("New event", "Νέα εκδήλωση")
 KINDS = list(LABELS)
 NO_DAY_IS_NEAR = datetime(1900, 1, 1, tzinfo=UTC)  # so that a feed, read whenever, never says "today"
@@ -96,7 +95,7 @@ class Erratum:
         if self.kinds[0] in ("replaced", "cancelled", "postponed") and self.screening.called_off:
             return news.called_off_words(self.screening, now)
         if self.kinds[:2] == ["time", "hall"]:
-            return MOVED
+            return news.MOVED
         return NEW_EVENT if self.kinds[0] == "added" and self.screening.own_kind else LABELS[self.kinds[0]]
 
     def details(self, now: datetime, near: datetime | None = None) -> Words:
@@ -111,7 +110,7 @@ class Erratum:
         head = ("Added: {when}", "Προστέθηκε: {when}") if added else ("Changed: {when}", "Άλλαξε: {when}")
         unsaid = [LABELS[kind] for kind in self.kinds if kind in ("back_on", "film")]
         talks = [] if self.screening.qa_cancelled else self._discussions()
-        more = [*self._gains(), *talks, _without_stop(self.changes[0].ticket_note)]
+        more = [*self._gains(), *talks, without_stop(self.changes[0].ticket_note)]
         return sentences([say(*head, when=moment), *unsaid, *more])
 
     def slot(self, near: datetime) -> Words:
@@ -130,7 +129,7 @@ class Erratum:
 
     def _why(self) -> list[Words]:
         first = self.changes[0]
-        return [reason_words(first.reason), _without_stop(first.ticket_note)]
+        return [reason_words(first.reason), without_stop(first.ticket_note)]
 
     def _instead(self, now: datetime, near: datetime) -> Words:
         """What replaces it, if the public may know that: its name, or its time and place where the name is the same."""
@@ -138,13 +137,13 @@ class Erratum:
         if self.kinds[0] != "replaced" or other is None or not other.public(now):
             return NOTHING
         named = _slot_words(other, near) if other.name == self.screening.name else other.name
-        return say("Replaced by: {other}", "Αντικαθίσταται από: {other}", other=named)
+        return say(*news.REPLACED_BY, other=named)
 
     def _was(self, near: datetime) -> Words:
         zone = self.screening.edition.zone
         slot = [when(change.before, near, zone, night=False) for change in self._of("time")]
         slot += [change.before for change in self._of("hall")]
-        return say("Was: {slot}", "Ήταν: {slot}", slot=joined(slot, ", ")) if slot else NOTHING
+        return say(*news.WAS, slot=joined(slot, ", ")) if slot else NOTHING
 
     def _gains(self) -> list[Words]:
         films, guests, access = self._of("bill"), self._of("guest"), self._of("access")
@@ -228,8 +227,3 @@ def _discussion_words(change: ChangeFacts) -> Words:
     if change.after:
         return say("A discussion follows", "Ακολουθεί συζήτηση με το κοινό")
     return news.DISCUSSION_CANCELLED
-
-
-def _without_stop(words: Words) -> Words:
-    """Every sentence is given its own full stop."""
-    return {language: text.strip().rstrip(".") for language, text in words.items()}

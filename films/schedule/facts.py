@@ -195,10 +195,6 @@ class ScreeningFacts:
         return clock.wall(self.start, self.edition.zone)
 
     @property
-    def wall_end(self) -> datetime:
-        return clock.wall(self.end, self.edition.zone)
-
-    @property
     def film_starts(self) -> list[datetime | None]:
         """When each film of the bill really begins; None after a film without minutes."""
         return [start and self._delayed(start) for start in self.printed_film_starts]

@@ -49,7 +49,7 @@ def facts_of_films(films: list[int], at: datetime, as_if_public: Collection[int]
 
 
 def showing(films: Iterable[int]) -> Q:
-    """The screenings or windows that show one of the films, alone or in a package."""
+    """The screenings or windows that show one of the films, by ids or by a subquery of them, alone or in a package."""
     return Q(film__in=films) | Q(package__in=PackageFilm.objects.filter(film__in=films).values("package"))
 
 

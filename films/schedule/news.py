@@ -21,6 +21,11 @@ DISCUSSION_CANCELLED = say("The discussion is cancelled", "Η συζήτηση �
 WITHDRAWN = say("Withdrawn from the programme", "Αποσύρθηκε από το πρόγραμμα")
 MOVED = say("Moved", "Μετακινήθηκε")
 
+# Templates of `say`.
+WAS = ("Was: {slot}", "Ήταν: {slot}")
+REPLACES = ("Replaces: {other}", "Αντικαθιστά: {other}")
+REPLACED_BY = ("Replaced by: {other}", "Αντικαθίσταται από: {other}")
+
 
 def moved_words(screening: ScreeningFacts, now: datetime) -> Words:
     if screening.status != "moved":
@@ -48,13 +53,11 @@ def moved_from(screening: ScreeningFacts) -> tuple[datetime | None, PlaceFacts |
 
 
 def replaces_words(screening: ScreeningFacts, now: datetime) -> Words:
-    other = _other_words(screening, screening.replaces, now, head=False)
-    return say("Replaces: {other}", "Αντικαθιστά: {other}", other=other)
+    return say(*REPLACES, other=_other_words(screening, screening.replaces, now, head=False))
 
 
 def replaced_words(screening: ScreeningFacts, now: datetime, head: bool = False) -> Words:
-    other = _other_words(screening, screening.replaced_by, now, head)
-    return say("Replaced by: {other}", "Αντικαθίσταται από: {other}", other=other)
+    return say(*REPLACED_BY, other=_other_words(screening, screening.replaced_by, now, head))
 
 
 def called_off_words(screening: ScreeningFacts, now: datetime) -> Words:

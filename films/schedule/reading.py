@@ -52,8 +52,8 @@ class Reading:
     def _selections(films) -> dict[int, list[Selection]]:
         """Of each film through all editions, in the order of the sections."""
         chosen = defaultdict(list)
-        rows = Selection.objects.filter(film__in=films).select_related("section__edition").order_by("section__position")
-        for selection in rows:
+        rows = Selection.objects.filter(film__in=films).select_related("section__edition")
+        for selection in rows.order_by("section__position", "pk"):
             chosen[selection.film_id].append(selection)
         return chosen
 

@@ -52,9 +52,12 @@ def place_words(place: PlaceFacts | None) -> Words:
 
 
 def reason_words(reason: Words) -> Words:
+    return say("Reason: {reason}", "Αιτία: {reason}", reason=without_stop(reason))
+
+
+def without_stop(words: Words) -> Words:
     """The editor's words, without their full stop: the sentence has its own."""
-    told = {language: text.strip().rstrip(".") for language, text in reason.items()}
-    return say("Reason: {reason}", "Αιτία: {reason}", reason=told)
+    return {language: text.strip().rstrip(".") for language, text in words.items()}
 
 
 def _filled(template: str, language: str, parts: dict[str, Words]) -> str:

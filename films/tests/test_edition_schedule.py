@@ -106,7 +106,6 @@ def test_guests_have_theirs_apart_and_by_address():
     found = schedule()
 
     assert (rows(found.lines), rows(found.for_guests)) == ([shown], [press])
-    assert {key: line.row for key, line in found.by_key.items()} == {shown.key: shown}
     assert [line and line.row for line in (found.get(row.uuid) for row in (shown, press, hidden))] == [
         shown,
         press,

@@ -25,6 +25,8 @@ from films.models import Edition, Film, Screening, Section, Venue
 from people.models import PastSlug, Person
 from people.redirects import Lasting
 
+LONGEST = Section._meta.get_field("slug").max_length  # no database takes a question with thousands of alternatives
+
 
 class CalendarView(PublicPage, Lasting, View):
     """A calendar of one thing, under the rules of its page: what is not public is a 404, a past slug leads on."""
@@ -173,8 +175,9 @@ def split(key: str) -> dict[str, str]:
     """The slugs of edition and section in a key: of a section there is, else of one that had these slugs."""
     words = key.split("-")
     pairs = [("-".join(words[:end]), "-".join(words[end:])) for end in range(1, len(words))]
-    here = reduce(or_, (Q(edition__slug=edition, slug=section) for edition, section in pairs))
-    found = Section.objects.filter(here).values_list("edition__slug", "slug").first() or _past(pairs)
+    possible = [pair for pair in pairs if max(map(len, pair)) <= LONGEST]
+    here = reduce(or_, (Q(edition__slug=edition, slug=section) for edition, section in possible), Q(pk__in=[]))
+    found = Section.objects.filter(here).values_list("edition__slug", "slug").first() or _past(possible)
     return dict(zip(("edition", "section"), found or pairs[0], strict=True))
 
 

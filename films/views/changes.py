@@ -5,41 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
 from festival.lib import clock
-from festival.lib.views import PublicPage
-from films.current import current_edition
-from films.models import Edition
 from films.schedule.errata import Erratum
 from films.schedule.load_errata import errata
-from people.redirects import Lasting
+from films.views.of_edition import OfEdition
 
 PRINTED = "printed"  # ?since=printed
 
 
-class ChangesPage(PublicPage, Lasting, TemplateView):
+class ChangesPage(OfEdition, TemplateView):
     """Of the current edition, or of the one in the address; by the festival days on which one would look for it."""
 
     template_name = "films/changes.html"
-    slug_kinds = {"edition": "edition"}
-
-    def get_object(self):
-        if "edition" in self.kwargs:
-            return get_object_or_404(Edition.objects.public(self.at), slug=self.kwargs["edition"])
-        return current_edition(self.request)
-
-    def get(self, request, *args, **kwargs):
-        self.edition = self.get_object()
-        return super().get(request, *args, **kwargs)
 
     def canonical_path(self):
         return reverse("films:edition-changes", args=[self.edition.slug]) if self.edition else self.request.path
-
-    def breadcrumbs(self):
-        return [(self.edition.label, self.edition.get_absolute_url())] if self.edition else []
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

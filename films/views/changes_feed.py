@@ -12,6 +12,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from festival.lib.text import NO_XML
 from festival.lib.translated import page_language
 from festival.lib.viewing import viewing
 from festival.lib.views import absolute
@@ -41,10 +42,10 @@ class ChangesFeed(Feed):
     def title(self, asked):
         edition = asked["edition"]
         words = _("Programme changes")
-        return f"{words} – {edition.label}" if edition else words
+        return _plain(f"{words} – {edition.label}") if edition else words
 
     def author_name(self, asked):
-        return str(asked["edition"].name) if asked["edition"] else _("Film festival")
+        return _plain(str(asked["edition"].name)) if asked["edition"] else _("Film festival")
 
     def link(self, asked):
         edition = asked["edition"]
@@ -66,14 +67,14 @@ class ChangesFeed(Feed):
 
     def item_title(self, item):
         one, at = item
-        return f"{one.label(at)[page_language()]}: {one.screening.name[page_language()]}"
+        return _plain(f"{one.label(at)[page_language()]}: {one.screening.name[page_language()]}")
 
     def item_description(self, item):
         """Atom's summaries are HTML."""
         one, at = item
         language = page_language()
         details = one.details(at, near=NO_DAY_IS_NEAR)[language]
-        return escape(f"{one.slot(NO_DAY_IS_NEAR)[language]}. {details}".strip())
+        return escape(_plain(f"{one.slot(NO_DAY_IS_NEAR)[language]}. {details}".strip()))
 
     def item_link(self, item):
         return absolute(item[0].screening.row.get_absolute_url())
@@ -86,6 +87,11 @@ class ChangesFeed(Feed):
 
     def item_updateddate(self, item):
         return item[0].edited_at
+
+
+def _plain(text: str) -> str:
+    """Without what no feed may hold: a paste from Word can bring its line breaks, which are control characters."""
+    return NO_XML.sub(" ", text)
 
 
 def entry_id(one: Erratum) -> str:

@@ -1,6 +1,5 @@
 """What is on at this moment: the page for a phone, and the screen in a foyer. Both keep themselves fresh."""
 
-from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -62,7 +61,7 @@ class DisplayPage(PublicPage, Lasting, TemplateView):
     every, turn = 30, 12  # seconds between two looks, and that one of several pages stands
 
     def get_object(self):
-        venues = Venue.objects.prefetch_related(Prefetch("halls", Hall.objects.select_related("venue")))
+        venues = Venue.objects.prefetch_related("halls")
         return get_object_or_404(venues, slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):

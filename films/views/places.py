@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from festival.lib import clock
 from festival.lib.translated import page_language
 from festival.lib.views import PublicPage
 from films.current import current_edition
-from films.models import Film, Hall, Venue
+from films.models import Film, Venue
 from films.schedule.load import EditionSchedule, film_schedule
 from films.schedule.load_errata import notes
 from films.structured.places import venue
@@ -29,7 +28,7 @@ class VenueList(PublicPage, ListView):
     context_object_name = "venues"
 
     def get_queryset(self):
-        return Venue.objects.prefetch_related(Prefetch("halls", Hall.objects.select_related("venue")))
+        return Venue.objects.prefetch_related("halls")
 
 
 class VenuePage(PublicPage, Lasting, DetailView):
@@ -40,7 +39,7 @@ class VenuePage(PublicPage, Lasting, DetailView):
     slug_kinds = {"slug": "venue"}
 
     def get_object(self, queryset=None):
-        venues = Venue.objects.prefetch_related(Prefetch("halls", Hall.objects.select_related("venue")))
+        venues = Venue.objects.prefetch_related("halls")
         return get_object_or_404(venues, slug=self.kwargs["slug"])
 
     def breadcrumbs(self):

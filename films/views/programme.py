@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from django.db.models import Case, F, IntegerField, OuterRef, Subquery, Value, When
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
@@ -11,15 +10,13 @@ from django.views.generic import ListView
 
 from festival.lib.structured import collection
 from festival.lib.translated import page_language
-from festival.lib.views import PublicPage
-from films.current import current_edition
 from films.facets import facets
 from films.filter_words import NOW, SAID, UNKNOWN, HourField
 from films.filters import FilmFilter, ScreeningFilter, films_shown
-from films.models import Edition, Film, Screening, Selection
+from films.models import Film, Screening, Selection
 from films.offers import film_choices, screening_choices
 from films.schedule.load import film_schedule
-from people.redirects import Lasting
+from films.views.of_edition import OfEdition
 
 SORTS = {
     "section": _("By section"),
@@ -34,20 +31,12 @@ VIEWS = ["grid", "list"]
 CARRIED = ["director", "tag", "subtitles", "audience", "year_min", "year_max", "minutes_min", "minutes_max"]
 
 
-class ProgrammePage(PublicPage, Lasting, ListView):
+class ProgrammePage(OfEdition, ListView):
     """The programme of the current edition, or of the one named in the address."""
 
     template_name = "films/programme.html"
     context_object_name = "films"
     paginate_by = 48
-    slug_kinds = {"edition": "edition"}
-
-    def get_object(self):
-        return get_object_or_404(Edition.objects.public(self.at), slug=self.kwargs["edition"])
-
-    @cached_property
-    def edition(self):
-        return self.get_object() if "edition" in self.kwargs else current_edition(self.request)
 
     def get_paginate_by(self, queryset):
         return 200 if self.request.GET.get("view") == "list" else self.paginate_by
@@ -135,9 +124,6 @@ class ProgrammePage(PublicPage, Lasting, ListView):
         path = reverse("films:edition-programme", args=[self.edition.slug])
         page = self.request.GET.get("page", "")
         return f"{path}?page={page}" if page.isdigit() and int(page) > 1 else path
-
-    def breadcrumbs(self):
-        return [(self.edition.label, self.edition.get_absolute_url())] if self.edition else []
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -5,15 +5,12 @@ from datetime import date
 from functools import cached_property
 
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from festival.lib import clock
 from festival.lib.structured import listing
-from festival.lib.views import PublicPage
-from films.current import current_edition
 from films.filter_words import UNKNOWN
 from films.filters import FilmFilter, ScreeningFilter, access_unknown
 from films.models import Edition, Film
@@ -21,8 +18,8 @@ from films.offers import film_choices, screening_choices
 from films.schedule.day import DayPlan
 from films.schedule.load import EditionSchedule
 from films.shortcuts import passing
+from films.views.of_edition import OfEdition
 from films.views.programme import chips
-from people.redirects import Lasting
 
 ALL_DAYS = "all"
 VIEWS = ["grid", "list"]
@@ -32,25 +29,17 @@ CARRIED = ["view", "audience", "country", "language", "form", "kind", "premiere"
 CARRIED += ["year_min", "year_max", "minutes_min", "minutes_max"]
 
 
-class SchedulePage(PublicPage, Lasting, TemplateView):
+class SchedulePage(OfEdition, TemplateView):
     """One day: of the current edition, or of the one named in the address; without a day, today or the first.
 
     `day=all` is the whole edition on one page.
     """
 
     template_name = "films/schedule.html"
-    slug_kinds = {"edition": "edition"}
     day: date | None = None
     whole = False
 
-    def get_object(self):
-        """The edition, as the address names it."""
-        if "edition" in self.kwargs:
-            return get_object_or_404(Edition.objects.public(self.at), slug=self.kwargs["edition"])
-        return current_edition(self.request)
-
     def get(self, request, *args, **kwargs):
-        self.edition = self.get_object()
         if self.edition is None:
             return self._nothing_announced()
         if redirect := self._elsewhere():
@@ -121,9 +110,6 @@ class SchedulePage(PublicPage, Lasting, TemplateView):
         if self.edition is None or (self.day is None and not self.whole):
             return self.request.path
         return schedule_path(self.edition, self.day) + (f"?day={ALL_DAYS}" if self.whole else "")
-
-    def breadcrumbs(self):
-        return [(self.edition.label, self.edition.get_absolute_url())] if self.edition else []
 
     # --- What it prints ---------------------------------------------------------------------------------------------
 

@@ -71,11 +71,3 @@ def test_suffixes_come_last(name, sorted_as):
 @pytest.mark.parametrize("name", ["Downey, Robert, Jr.", "Trotta, Margarethe von"])
 def test_a_name_in_sort_form_stays_as_it_is(name):
     assert sort_name(name) == name
-
-
-@pytest.mark.parametrize(
-    ("name", "name_order"),
-    [("Bong Joon-ho", "family_first"), ("Tran Anh Hung", "family_first"), ("Lady Gaga", "mononym")],
-)
-def test_a_known_order_leaves_the_name_as_it_is(name, name_order):
-    assert sort_name(name, name_order) == name

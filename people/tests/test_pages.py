@@ -94,6 +94,11 @@ def test_letter_nobody_has_is_a_404_in_words(directory, client, read):
     assert "No name begins with this letter." in read("/en/people/?letter=Q").text
 
 
+def test_letter_of_a_directory_of_nobody_is_a_404(client):
+    assert client.get("/en/people/").status_code == 200
+    assert client.get("/en/people/?letter=%00").status_code == 404
+
+
 def test_person_leads_back_to_the_letter(directory, read):
     for path, letter in (("/en/people/1000mods/", "%23"), ("/el/people/theo-angelopoulos/", quote("Α"))):
         trail = [link.attrs["href"] for link in read(path).main.find("ol", css="crumb").all("a")]

@@ -3,9 +3,9 @@
 import pytest
 from django.contrib import admin
 
+from festival.lib.text import has_greek
 from festival.models import TextState, WorkbookImport
 from films import models as films
-from films.pasting.names import has_greek
 from films.tests import builders
 from films.tests.pages.reading import Page
 from films.tests.pages.world import kept

@@ -22,7 +22,8 @@ def test_every_row_of_the_seed_leads_to_a_form():
 
 
 @pytest.mark.parametrize(
-    ("sheet", "key"), [("films", "no-such-film"), ("sections", "tiff-64"), ("awards", "Best Film")]
+    ("sheet", "key"),
+    [("films", "no-such-film"), ("films", "no\0film"), ("sections", "tiff-64"), ("awards", "Best Film")],
 )
 def test_what_is_gone_or_unclear_leads_to_its_list(sheet, key):
     assert address(sheet, key).endswith(f"/films/{sheet.removesuffix('s')}/")

@@ -46,7 +46,7 @@ def address(sheet: str, key: str) -> str:
     ways = FORMS.get(sheet) or [(BY_NAME[sheet].tables[0].model, ["slug"])]
     for model, lookups in ways if sheet not in WITHOUT_KEY else []:
         parts = dict(zip(lookups, key.split("/"), strict=False))
-        rows = model._base_manager.filter(**parts)[:2] if len(parts) == len(lookups) else []
+        rows = model._base_manager.filter(**parts)[:2] if len(parts) == len(lookups) and "\0" not in key else []
         if len(rows) == 1:
             return reverse(f"admin:{_name(model)}_change", args=[rows[0].pk])
     return reverse(f"admin:{_name(ways[0][0])}_changelist")

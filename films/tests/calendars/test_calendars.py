@@ -230,6 +230,12 @@ def test_past_key_of_a_section_leads_on_whichever_half_was_renamed(old):
     assert (answer.status_code, answer.get("Location", now)) == (200 if old in now else 301, now)
 
 
+def test_key_of_a_thousand_words_is_that_of_no_section():
+    make.section(title_en="Open Horizons")
+
+    assert fetched(f"sections/{'-'.join('a' * 1_500)}").status_code == 404
+
+
 def test_past_address_of_something_hidden_leads_nowhere():
     film = make.film(title_en="Hush", publish_at=None)
     renamed(film, "hush-now")

@@ -185,6 +185,15 @@ def test_feed_tells_each_piece_of_news_the_newest_first(told, client, now):
     ]
 
 
+def test_feed_leaves_out_the_control_characters_of_a_paste(told, client):
+    boat = shown("The\x0bBoat")
+    change(boat, status="cancelled", reason_en="the print\x0cis late")
+
+    assert entries(feed(client)) == [
+        ("Cancelled: The Boat", "Fri 3 Nov 2023 20:00, Olympion. Reason: the print is late."),
+    ]
+
+
 def test_ids_stay_when_a_change_is_corrected_and_its_moment_is_told(told, client, now):
     boat = shown("The Boat")
     change(boat, start=athens("2023-11-03 20:30"))

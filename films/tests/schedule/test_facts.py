@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from festival.lib.clock import wall
 from films.schedule.state import schedule_state
 
 from .cases import Cast, moment
@@ -26,7 +27,7 @@ def facts(value):
 def test_parts_last_until_the_end(given, parts, end):
     one = facts(f"2023-11-03 20:00 Olympion {given}".strip())
 
-    assert ([tuple(part) for part in one.parts], f"{one.wall_end:%H:%M}") == (parts, end)
+    assert ([tuple(part) for part in one.parts], f"{wall(one.end, one.edition.zone):%H:%M}") == (parts, end)
 
 
 def test_cancelled_discussion_is_no_part():
@@ -34,7 +35,7 @@ def test_cancelled_discussion_is_no_part():
     one.qa_cancelled = True
 
     assert [part.what for part in one.parts] == ["main"]
-    assert f"{one.wall_end:%H:%M}" == "21:58"
+    assert f"{wall(one.end, one.edition.zone):%H:%M}" == "21:58"
 
 
 @pytest.mark.parametrize(
