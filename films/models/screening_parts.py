@@ -14,12 +14,16 @@ from .recording import ReadAtScreenings
 from .screening import Screening
 
 
-class ScreeningPartQuerySet(PublicQuerySet):
+class ScreeningPartQuerySet(models.QuerySet):
     """Rows known by their screening and more."""
 
     def get_by_natural_key(self, edition, key, *rest):
         wanted = dict(zip(self.model.key_fields, rest, strict=True))
         return self.get(screening__edition__slug=edition, screening__key=key, **wanted)
+
+
+class PresenceQuerySet(PublicQuerySet, ScreeningPartQuerySet):
+    """Languages and subtitles are printed with their screening; who comes is public by a rule of its own."""
 
 
 class PartOfScreening(ReadAtScreenings):
@@ -118,7 +122,7 @@ class Presence(PartOfScreening):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    objects = ScreeningPartQuerySet.as_manager()
+    objects = PresenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("presence")

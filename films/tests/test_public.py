@@ -200,6 +200,10 @@ def test_an_edition_is_open_by_its_columns_its_methods_and_its_facts_alike(what,
 WITH_A_RULE = [model for model in apps.get_models() if hasattr(model, "public_q")]
 
 
+def test_word_is_known_where_there_is_a_rule_and_nowhere_else():
+    assert [model for model in apps.get_models() if hasattr(model._default_manager, "public")] == WITH_A_RULE
+
+
 @pytest.mark.parametrize("model", WITH_A_RULE, ids=lambda model: model.__name__)
 def test_what_is_public_is_one_query(model):
     with CaptureQueriesContext(connection) as queries:
