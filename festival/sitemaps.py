@@ -1,4 +1,7 @@
-"""sitemap.xml: what is public and has a page of its own, in both languages, nothing else."""
+"""sitemap.xml: what is public and has a page of its own, in both languages, nothing else.
+
+A file may hold 50,000 addresses (sitemaps.org). Where there are more, it is an index of files for each kind of page.
+"""
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
@@ -8,11 +11,15 @@ from films.models import Edition, Film, Package, Screening, Section, Venue
 from people.models import Company, Person
 
 
-class PublicSitemap(Sitemap):
-    """Public rows of a model, with their alternates."""
+class BothLanguages(Sitemap):
+    """Each address in both languages, with its alternates."""
 
     i18n = alternates = x_default = True
-    limit = 5000
+    limit = 50_000
+
+
+class PublicSitemap(BothLanguages):
+    """Public rows of a model."""
 
     def __init__(self, rows):
         self.rows = rows.order_by("pk")
@@ -24,10 +31,8 @@ class PublicSitemap(Sitemap):
         return row.edited_at
 
 
-class StartPages(Sitemap):
+class StartPages(BothLanguages):
     """The pages that are always there."""
-
-    i18n = alternates = x_default = True
 
     def items(self):
         return [
@@ -59,3 +64,7 @@ def sitemaps(at) -> dict[str, Sitemap]:
         "pages": Page.objects.all(),
     }
     return {"start": StartPages(), **{name: PublicSitemap(rows) for name, rows in public.items()}}
+
+
+def fit_into_one(kinds: dict[str, Sitemap]) -> bool:
+    return sum(one.paginator.count for one in kinds.values()) <= BothLanguages.limit

@@ -13,6 +13,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap, name="sitemap-section"),
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
     path("api/v1/ticket-states/", ticket_states, name="ticket-states"),

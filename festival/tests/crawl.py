@@ -14,7 +14,8 @@ from people.models import Company, Country, Person
 HOST = "testserver"
 NOT_PAGES = ("/static/", "/media/", "/admin/")
 API = "api/v1/screenings/"
-FOR_MACHINES = ["/", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz", "/styles/colours.css", f"/{API}"]
+SITEMAPS = ["/sitemap.xml", "/sitemap-films.xml"]
+FOR_MACHINES = ["/", *SITEMAPS, "/robots.txt", "/healthz", "/readyz", "/styles/colours.css", f"/{API}"]
 
 
 def crawl(client, languages, prefix="/", of_a_kind=None) -> dict[str, tuple[int, str]]:

@@ -14,7 +14,7 @@ from films.tests.pages.world import kept
 
 from . import hidden
 from .admin.pages import fields
-from .crawl import addresses, body, crawl, some
+from .crawl import SITEMAPS, addresses, body, crawl, some
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +89,7 @@ def test_it_is_what_the_public_reads_at_that_moment(world, staff, moment, of_a_k
     with time_machine.travel(TODAY, tick=False):
         seen = whole_site(staff, languages, of_a_kind, f"/at/{at.isoformat().replace('+00:00', 'Z')}/")
 
-    machines = {"/sitemap.xml", "/robots.txt", "/healthz", "/readyz"}
+    machines = {*SITEMAPS, "/robots.txt", "/healthz", "/readyz"}
     assert set(seen) == set(public) - machines
     assert {address: seen[address][0] for address in seen if seen[address][0] != public[address][0]} == {}
     assert [address for address in seen if seen[address] != public[address] and address != "/"] == []

@@ -113,7 +113,7 @@ def test_other_films_are_as_closed_as_ever(client, link):
 
 
 @pytest.mark.parametrize(
-    "path", ["admin/", "robots.txt", "sitemap.xml", "healthz", "i18n/setlang/", "v/x/", "at/x/en/"]
+    "path", ["admin/", "robots.txt", "sitemap.xml", "sitemap-films.xml", "healthz", "i18n/setlang/", "v/x/", "at/x/en/"]
 )
 def test_only_public_pages_are_behind_it(client, link, path):
     assert client.get(f"{link.get_absolute_url()}{path}").status_code == 404

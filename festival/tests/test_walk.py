@@ -13,7 +13,7 @@ from .crawl import addresses, crawl, name_of, public_names
 from .test_fixtures import dump
 
 LISTS = ["", "programme/", "schedule/", "changes/", "now/", "editions/", "venues/", "people/"]
-MACHINES = {"robots", "sitemap", "alive", "ready", "colours", "api:screenings"}
+MACHINES = {"robots", "sitemap", "sitemap-section", "alive", "ready", "colours", "api:screenings"}
 NOT_PAGES = {"films:changes-feed", "choose-language", *MACHINES}
 NOT_LINKED = {"api:screening", "films:pick-calendar", "films:display-worker"}  # made of a secret, or a script's own
 PICTURED = ["red-rooms", "animal", "salt-on-the-stairs"]

@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from django.contrib.sitemaps.views import sitemap as sitemap_of
+from django.contrib.sitemaps import views as sitemap_views
 from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -14,7 +14,7 @@ from django.views.decorators.http import condition, require_safe
 from festival.lib.colour import accent_rule, section_rule
 from festival.lib.viewing import viewing
 from festival.lib.views import absolute
-from festival.sitemaps import sitemaps
+from festival.sitemaps import fit_into_one, sitemaps
 from films.models import Edition, Section
 
 
@@ -35,8 +35,12 @@ def robots(request):
 
 
 @require_safe
-def sitemap(request):
-    return sitemap_of(request, sitemaps(viewing(request)))
+def sitemap(request, section=None):
+    """Of one kind of page, or of all; where these are too many, the way to those of each kind."""
+    kinds = sitemaps(viewing(request))
+    if section or fit_into_one(kinds):
+        return sitemap_views.sitemap(request, kinds, section)
+    return sitemap_views.index(request, kinds, sitemap_url_name="sitemap-section")
 
 
 @require_safe

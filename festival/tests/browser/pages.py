@@ -30,7 +30,17 @@ from people.models import Person
 
 from .site import ATHENS, EVENING
 
-NOT_PAGES = {"choose-language", "set_language", "colours", "robots", "sitemap", "alive", "ready", "media"}
+NOT_PAGES = {
+    "choose-language",
+    "set_language",
+    "colours",
+    "robots",
+    "sitemap",
+    "sitemap-section",
+    "alive",
+    "ready",
+    "media",
+}
 NOT_PAGES |= {"films:changes-feed", "films:display-worker", "ticket-states", "api:screenings", "api:screening"}
 NOT_PAGES |= {f"films:{name}calendar" for name in ("", "film-", "person-", "section-", "venue-", "screening-", "pick-")}
 

@@ -148,7 +148,14 @@ NOTHING = [
     *("/en/countries/ZZ/", "/en/countries/greece/", "/en/pages/no-such-page/"),
     *("/en/screenings/1/", "/en/screenings/00000000-0000-0000-0000-000000000000/"),
     *(f"/en/people/?letter={letter}" for letter in ("Z", "AB", "k", "%00", "%23", "Ω")),
-    *("/de/programme/", "/en/no-such-page/", "/no-such-page/", "/sitemap.xml?p=99", "/sitemap.xml?p=x"),
+    *(
+        "/de/programme/",
+        "/en/no-such-page/",
+        "/no-such-page/",
+        "/sitemap.xml?p=99",
+        "/sitemap.xml?p=x",
+        "/sitemap-x.xml",
+    ),
 ]
 
 
