@@ -1,5 +1,6 @@
 """Every case of `cases/*.txt` is one test; a new file there is found by itself."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from films.schedule.state import schedule_state
 
 from .cases import Cast, moment, read_cases
 
+HEAD = re.compile(r"\d{3} .* => ")
 FILES = sorted(Path(__file__).with_name("cases").glob("*.txt"))
 CASES = [case for path in FILES for case in read_cases(path)]
 
@@ -41,8 +43,9 @@ def state_told(cast, now):
     return {"expect": f"{state.kind} {subject.key if subject else '-'}", **state.sentence}
 
 
-def test_every_case_is_read_and_no_number_given_twice():
-    written = [text[:3] for path in FILES for text in path.read_text(encoding="utf-8").splitlines() if " => " in text]
+def test_every_case_is_read_and_no_number_given_twice_in_a_file():
+    files = [path.read_text(encoding="utf-8").splitlines() for path in FILES]
+    written = [[text[:3] for text in file if HEAD.match(text)] for file in files]
 
-    assert [case["number"] for case in CASES] == written
-    assert len(set(written)) == len(written) > 0
+    assert [case["number"] for case in CASES] == [one for numbers in written for one in numbers]
+    assert [len(set(numbers)) for numbers in written] == [len(numbers) for numbers in written]
