@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from django.test import Client
 
 from festival import checks
 
@@ -33,6 +34,16 @@ def test_nothing_set_is_safe():
 
 def test_development_is_said_in_one_word():
     assert settings_of(DEBUG="on") == "[True, False, False, 0, False, False, ['127.0.0.1', 'localhost']]"
+
+
+@pytest.mark.django_db
+def test_health_is_asked_for_in_plain_http_and_nothing_else_is(settings):
+    """Who watches the process asks it from inside, before anything that speaks HTTPS."""
+    settings.SECURE_SSL_REDIRECT = True
+    client = Client()
+
+    assert [client.get(path).content for path in ("/healthz", "/readyz")] == [b"ok\n", b"ok\n"]
+    assert client.get("/en/")["Location"] == "https://testserver/en/"
 
 
 def test_a_file_is_read_while_somebody_writes(tmp_path):
