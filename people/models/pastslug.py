@@ -12,6 +12,9 @@ from festival.lib.derived import DerivedModel
 from festival.lib.rules import check, unique
 from festival.lib.text import slugify
 
+LONGEST = 100
+LONGEST_KEY = 2 * LONGEST + 1  # of a slug behind that of its scope
+
 
 class PastSlugQuerySet(models.QuerySet):
     def current(self, kind: str, slug: str) -> str:
@@ -32,8 +35,8 @@ class PastSlug(models.Model):
     """Text to text: `film`, `red-room` → `red-rooms`. Kept for ever, whatever becomes of the row."""
 
     kind = models.CharField(_("kind"), max_length=30)
-    slug = models.CharField(_("old address"), max_length=100)
-    current = models.CharField(_("address now"), max_length=100)
+    slug = models.CharField(_("old address"), max_length=LONGEST_KEY)
+    current = models.CharField(_("address now"), max_length=LONGEST_KEY)
 
     objects = PastSlugQuerySet.as_manager()
 
@@ -67,7 +70,7 @@ class Slugged(DerivedModel):
 
     slug = models.SlugField(
         _("page address"),
-        max_length=100,
+        max_length=LONGEST,
         blank=True,
         help_text=_("Made from the title when left empty. Changing this keeps the old address working."),
     )

@@ -55,6 +55,15 @@ def test_a_second_one_of_the_same_name_gets_a_number():
     assert [film(title_en="Red Rooms").slug for _ in range(3)] == ["red-rooms", "red-rooms-2", "red-rooms-3"]
 
 
+def test_longest_address_in_the_longest_scope_is_kept():
+    row = section(edition=edition(slug="e" * 100), slug="a" * 100)
+
+    rename(row, "b" * 100)
+
+    PastSlug.objects.get().full_clean()
+    assert old_addresses() == {("section", f"{'e' * 100}/{'a' * 100}"): f"{'e' * 100}/{'b' * 100}"}
+
+
 def test_an_address_stays_when_the_title_changes():
     row = film(title_en="Red Rooms")
 
