@@ -34,8 +34,7 @@ def facets(filters, shown, films, edition, at) -> dict[str, list[dict]]:
 
 def _values(films, edition, at) -> dict[str, dict[int, list[str]]]:
     """Of every public film of the edition, the public words it has in each facet; four queries."""
-    chosen = Selection.objects.public(at).selected().filter(section__edition=edition)
-    chosen = list(chosen.values_list("film", "section__slug", "premiere"))
+    chosen = list(Selection.objects.shown(edition, at).values_list("film", "section__slug", "premiere"))
     plain = list(Film.objects.filter(pk__in=films).values_list("pk", "form_shown", "kind"))
     return {
         "section": _group((film, section) for film, section, _premiere in chosen),

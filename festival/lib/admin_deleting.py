@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.apps import apps
+from django.contrib.admin.actions import delete_selected
 from django.contrib.admin.utils import NestedObjects
 from django.db import router
-from django.db.models import CASCADE
+from django.db.models import CASCADE, QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -13,7 +14,28 @@ from django.utils.text import capfirst
 
 class TellsWhatGoes:
     """Without the rows in which Django keeps a choice of several, which are called `Jury_sections object (2)`; and
-    with what a row belongs to that stands in the way: `Credit: Editing: Jonah Malak` does not say in which film."""
+    with what a row belongs to that stands in the way: `Credit: Editing: Jonah Malak` does not say in which film.
+
+    What else whoever deletes should know first stands at the head of the page, a paragraph each.
+    """
+
+    def said_before(self, request, row) -> list[str]:
+        """Of one row."""
+        return []
+
+    def said_before_many(self, request, rows: QuerySet) -> list[str]:
+        """Of those that were ticked in the list."""
+        return []
+
+    def render_delete_form(self, request, context):
+        return super().render_delete_form(request, {**context, "said": self.said_before(request, context["object"])})
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        if "delete_selected" in actions:
+            _function, name, words = actions["delete_selected"]
+            actions["delete_selected"] = (_delete_selected, name, words)
+        return actions
 
     def get_deleted_objects(self, objs, request):
         going, counts, needed, blocked = super().get_deleted_objects(objs, request)
@@ -28,6 +50,14 @@ class TellsWhatGoes:
         collector.collect(objs)
         rows = sorted(collector.protected, key=lambda row: (row._meta.model_name, str(row), row.pk))
         return [format_html("{}: {}", capfirst(row._meta.verbose_name), _with_its_whole(row)) for row in rows]
+
+
+def _delete_selected(model_admin, request, queryset):
+    """Django's action, which asks first; its page is not rendered yet."""
+    question = delete_selected(model_admin, request, queryset)
+    if question is not None:
+        question.context_data["said"] = model_admin.said_before_many(request, queryset)
+    return question
 
 
 def _with_its_whole(row) -> str:

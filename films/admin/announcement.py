@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.actions import delete_selected
 from django.contrib.messages import ERROR
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -126,13 +125,8 @@ def held_counts() -> dict:
     }
 
 
-def delete_with_links(model_admin, request, queryset):
-    """Its question says that the press loses its links."""
-    question = delete_selected(model_admin, request, queryset)
-    if question is not None:
-        links = ShareLink.objects.open(clock.now()).filter(announcement__in=queryset)
-        question.context_data["links_open"] = links.exists()
-    return question
+def _open_links(announcements) -> bool:
+    return ShareLink.objects.open(clock.now()).filter(announcement__in=announcements).exists()
 
 
 class StateFilter(OfferedFilter):
@@ -188,18 +182,14 @@ class AnnouncementAdmin(ShareLinksMixin, AnnouncementPage, EditionZoneMixin, Bas
         words = '<a href="{}">{}<span class="visually-hidden">: {}</span></a>'
         return format_html(words, address, gettext("Open"), announcement.title)
 
-    def get_actions(self, request):
-        """Django's own deletion of many, which says the same as that of one."""
-        actions = super().get_actions(request)
-        if "delete_selected" in actions:
-            _function, name, words = actions["delete_selected"]
-            actions["delete_selected"] = (delete_with_links, name, words)
-        return actions
+    def said_before(self, request, announcement):
+        """The press loses its links, also those to what is public by now."""
+        said = gettext("Its links for the press are deleted with it: whoever has one finds it closed.")
+        return [said] if _open_links([announcement]) else []
 
-    def render_delete_form(self, request, context):
-        """Says that the press loses its links, also those to what is public by now."""
-        links = context["object"].share_links.open(clock.now())
-        return super().render_delete_form(request, {**context, "links_open": links.exists()})
+    def said_before_many(self, request, announcements):
+        said = gettext("Their links for the press are deleted with them: whoever has one finds it closed.")
+        return [said] if _open_links(announcements) else []
 
     # --- The form -------------------------------------------------------------------------------------------------
 

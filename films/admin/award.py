@@ -7,6 +7,7 @@ from festival.lib.admin import BaseAdmin, CatalogueForm, PublicationMixin, count
 from films.models import Award, Prize
 
 from .announced import AnnouncedForm
+from .farewell import AwardFarewell
 from .zones import EditionZoneMixin
 
 
@@ -30,7 +31,7 @@ class AwardForm(AnnouncedForm, CatalogueForm):
 
 
 @admin.register(Award)
-class AwardAdmin(PublicationMixin, EditionZoneMixin, BaseAdmin):
+class AwardAdmin(AwardFarewell, PublicationMixin, EditionZoneMixin, BaseAdmin):
     form = AwardForm
     search_folded = ["film__folded", "person__folded"]
     search_words = ["prize__name_en", "prize__name_el", "words_en", "words_el", "event_en", "event_el"]

@@ -25,6 +25,7 @@ from films.views.film import film_page
 from . import filters, inlines
 from .announcing import AnnouncingMixin
 from .deeds import WithdrawMixin
+from .farewell import FilmFarewell
 from .paste import PasteMixin
 from .publishing import PublishingMixin
 from .readiness import MissingFilter, ReadinessFilter, ReadinessMixin
@@ -118,6 +119,7 @@ class FilmAdmin(
     PublishingMixin,
     ReadinessMixin,
     RecordedMixin,
+    FilmFarewell,
     PublicationMixin,
     BaseAdmin,
 ):

@@ -10,6 +10,7 @@ from films.models import Package, Screening
 from films.models.recording import following_from
 from films.schedule.bill import begins_after
 
+from .farewell import PackageFarewell
 from .inlines import PackageFilmInline
 from .recorded import RecordedMixin
 from .zones import EditionZoneMixin
@@ -45,7 +46,7 @@ def _begins(minutes: int, screening: Screening | None) -> str:
 
 
 @admin.register(Package)
-class PackageAdmin(RecordedMixin, PublicationMixin, EditionZoneMixin, BaseAdmin):
+class PackageAdmin(RecordedMixin, PackageFarewell, PublicationMixin, EditionZoneMixin, BaseAdmin):
     search_words = ["title_en", "title_el"]
     search_fields = ["slug", "edition__slug"]
     autocomplete_fields = ["edition", "section"]

@@ -79,6 +79,17 @@ class PublishingMixin:
             raise Refused(gettext("Not published, and nothing was saved: this is missing."), *_links(errors, film))
         if errors:
             self.log_change(request, film, _log_words(film, errors))
+            self.message_user(request, f"{self._seen_words(film)} {_overruled_words(len(errors))}", messages.WARNING)
+
+    def _seen_words(self, film) -> str:
+        """Whether the public sees it, and from when, by what the list reads."""
+        film = self.for_list(self.model.objects.filter(pk=film.pk)).get()
+        opens = self.opens_at(film)
+        if film.is_public:
+            return gettext("The film is public.")
+        if opens == clock.HELD or clock.passed(opens, clock.now()):
+            return gettext("The film will be public as soon as its edition shows it.")
+        return gettext("The film will be public on %(moment)s.") % {"moment": moment_words(opens)}
 
     # --- Many at once ---------------------------------------------------------------------------------------------
 
@@ -104,11 +115,21 @@ class PublishingMixin:
                 self.log_change(request, film, _log_words(film, form.unready.get(film.pk, [])))
         words = ngettext("%(number)s film: %(moment)s.", "%(number)s films: %(moment)s.", len(changed))
         self.message_user(request, words % {"number": len(changed), "moment": moment_words(moment)})
-        if kept := len(form.films) - len(changed):
-            words = ngettext(
-                "%(number)s film was public by then already.", "%(number)s films were public by then already.", kept
-            )
-            self.message_user(request, words % {"number": kept}, messages.WARNING)
+        self._tell_exceptions(request, form, changed)
+
+    def _tell_exceptions(self, request, form: PublishForm, changed: list[Film]) -> None:
+        overruled, kept = sum(film.pk in form.unready for film in changed), len(form.films) - len(changed)
+        with_errors = ngettext(
+            "%(number)s film was published all the same, with errors.",
+            "%(number)s films were published all the same, with errors.",
+            overruled,
+        )
+        public = ngettext(
+            "%(number)s film was public by then already.", "%(number)s films were public by then already.", kept
+        )
+        for number, words in [(overruled, with_errors), (kept, public)]:
+            if number:
+                self.message_user(request, words % {"number": number}, messages.WARNING)
 
     def _publish_page(self, request, form: PublishForm) -> TemplateResponse:
         context = {
@@ -121,6 +142,15 @@ class PublishingMixin:
             "checkbox": helpers.ACTION_CHECKBOX_NAME,
         }
         return TemplateResponse(request, "admin/films/film/publish.html", context)
+
+
+def _overruled_words(errors: int) -> str:
+    words = ngettext(
+        "It was published all the same, with %(number)s error.",
+        "It was published all the same, with %(number)s errors.",
+        errors,
+    )
+    return words % {"number": errors}
 
 
 def _without_tick(name, options):

@@ -20,6 +20,7 @@ from films.schedule.when import day_words
 from . import inlines
 from . import screening_filters as filters
 from .deeds import ReplaceMixin
+from .farewell import ScreeningFarewell
 from .recorded import RecordedMixin
 from .screening_form import ScreeningForm, computed, warnings
 from .zones import EditionZoneMixin
@@ -91,7 +92,7 @@ FIELDSETS = [
 
 
 @admin.register(Screening)
-class ScreeningAdmin(RecordedMixin, ReplaceMixin, PublicationMixin, EditionZoneMixin, BaseAdmin):
+class ScreeningAdmin(RecordedMixin, ReplaceMixin, ScreeningFarewell, PublicationMixin, EditionZoneMixin, BaseAdmin):
     form = ScreeningForm
     search_folded = ["film__folded"]
     search_words = ["title_en", "title_el", "package__title_en", "package__title_el"]

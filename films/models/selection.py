@@ -37,8 +37,11 @@ class SelectionQuerySet(PublicQuerySet):
         Asked at once, not film by film inside of whatever is asked of them: while PostgreSQL does not know how large
         its tables are, its plan for that takes half a minute.
         """
-        chosen = self.public(at).selected().filter(section__edition=edition, **conditions)
-        return set(chosen.order_by().values_list("film", flat=True))
+        return set(self.shown(edition, at).filter(**conditions).values_list("film", flat=True))
+
+    def shown(self, edition, at):
+        """The places of these films, in no order."""
+        return self.public(at).selected().filter(section__edition=edition).order_by()
 
     def for_film(self):
         """With section and edition, the newest edition first, then by the section's order."""

@@ -13,7 +13,7 @@ from festival.lib import clock
 from festival.lib.structured import listing
 from films.filter_words import UNKNOWN
 from films.filters import FilmFilter, ScreeningFilter, access_unknown
-from films.models import Edition, Film
+from films.models import Edition, Film, Selection
 from films.offers import film_choices, screening_choices
 from films.schedule.day import DayPlan
 from films.schedule.load import EditionSchedule
@@ -120,12 +120,14 @@ class SchedulePage(OfEdition, TemplateView):
         lines, filters = self._filtered()
         plans = self._plans(lines)
         active = any(filterset.active for filterset in filters)
+        days = self._day_links(lines)
         return {
             **context,
             "edition": self.edition,
             "day": self.day,
             "whole": self.whole,
-            "days": self._day_links(lines),
+            "days": days,
+            "matching": self._matching(days),
             "whole_address": self._address(self.edition, ALL_DAYS),
             "plans": plans,
             "count": sum(plan.count for plan in plans),
@@ -134,6 +136,7 @@ class SchedulePage(OfEdition, TemplateView):
             "filters": filters,
             "active": active,
             "chips": chips(filters),
+            "sections": self._sections(filters[0]),
             "problems": [*filters[0].problems, *filters[1].problems, *self._arranged_wrongly(plans)],
             "carried": [(name, value) for name in CARRIED for value in self.request.GET.getlist(name) if value],
             "access_unknown": self._access_unknown(*filters),
@@ -151,10 +154,22 @@ class SchedulePage(OfEdition, TemplateView):
         data = self.request.GET.copy()
         if self.whole:
             data.pop("day")
-        films, choices = Film.objects.public(self.at), film_choices(self.edition, self.at)
+        choices = film_choices(self.edition, self.at, {film for film, _section in self._places})
+        films = Film.objects.public(self.at)
         by_film = FilmFilter(data, films, edition=self.edition, at=self.at, choices=choices)
         both = by_film, self._screening_filter(data)
         return passing(both, self.schedule), both
+
+    @cached_property
+    def _places(self) -> list[tuple[int, str]]:
+        """Of each film that the edition shows, the section, by its word."""
+        return list(Selection.objects.shown(self.edition, self.at).values_list("film", "section__slug"))
+
+    def _sections(self, by_film) -> list[tuple[str, str]]:
+        """Those to choose from: with a film, or chosen. An empty one is understood all the same, as in a shortcut that
+        was made before its films were announced."""
+        offered = {section for _film, section in self._places} | set(by_film.active.get("section", []))
+        return [(word, title) for word, title in by_film.form.fields["section"].choices if word in offered]
 
     def _screening_filter(self, data) -> ScreeningFilter:
         given = {"edition": self.edition, "at": self.at, "chances_left": self.schedule.chances}
@@ -184,6 +199,14 @@ class SchedulePage(OfEdition, TemplateView):
             }
             for day in self.schedule.days
         ]
+
+    def _matching(self, days) -> list[dict]:
+        """Of the links of other days those with something on, the nearest one first: of two as near the later."""
+        found = [one for one in days if one["count"] and not one["current"]]
+        if self.whole or not found:
+            return []
+        nearest = min(found, key=lambda one: (abs(one["day"] - self.day), one["day"] < self.day))
+        return [nearest, *(one for one in found if one is not nearest)]
 
     def _counts(self, lines) -> dict[date, int]:
         """How many are on each day. That there are none is said of an open schedule alone: before it the rest is to

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 
+from festival.lib import clock
 from films.models import Film
 from films.readiness import publishes
 from films.tests import builders
@@ -159,6 +160,35 @@ def test_tick_publishes_all_the_same_and_the_log_says_so(admin_client):
 
 
 @pytest.mark.parametrize(
+    ("typed", "place", "seen"),
+    [
+        ("2023-11-03", {}, "The film is public."),
+        ("2023-11-05", {}, "The film will be public on 5 Nov 11:00."),
+        (
+            "2023-11-03",
+            {"publish_at": athens("2023-11-06 12:00")},
+            "The film will be public on 6 Nov 12:00.",
+        ),
+        (
+            "2023-11-03",
+            {"publish_at": clock.HELD},
+            "The film will be public as soon as its edition shows it.",
+        ),
+    ],
+)
+def test_who_overrules_errors_is_told_what_the_public_sees(admin_client, typed, place, seen):
+    film = draft(title_el="", year=None)
+    film.selections.update(**place)
+    response = send(admin_client, change_url(film), publish_anyway="on", **MOMENT | {"publish_at_0": typed})
+    assert f"{seen} It was published all the same, with 1 error." in told(response)
+
+
+def test_nothing_is_told_of_errors_where_none_was_overruled(admin_client):
+    response = send(admin_client, change_url(draft()), publish_anyway="on", **MOMENT)
+    assert not [words for words in told(response) if "all the same" in words]
+
+
+@pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
         (None, None, False),
@@ -240,9 +270,13 @@ def test_action_publishes_nothing_while_one_film_has_errors(admin_client):
 
 def test_action_publishes_all_the_same(admin_client):
     film = draft(title_el="")
-    publish(admin_client, film, publish_anyway="on", **MOMENT)
+    response = publish(admin_client, film, draft(), publish_anyway="on", **MOMENT)
+    assert told(response) == ["2 films: 5 Nov 11:00.", "1 film was published all the same, with errors."]
     assert moment(film) == athens("2023-11-05 11:00")
-    assert log() == ["Publication: 5 Nov 11:00. Published all the same, with these errors: no Greek title."]
+    assert log() == [
+        "Publication: 5 Nov 11:00. Published all the same, with these errors: no Greek title.",
+        "Publication: 5 Nov 11:00.",
+    ]
 
 
 def test_action_leaves_what_is_public_earlier(admin_client):

@@ -558,3 +558,29 @@ def test_subtitles_are_offered_as_they_may_be_read(read):
     offered = read().main.find("select", name="subtitles").all("option")
 
     assert [one.text for one in offered] == ["Any", "French", "German", "Greek"]
+
+
+def sections(page) -> list[str]:
+    return [one.text for one in page.main.find("select", name="section").all("option")]
+
+
+def test_sections_are_offered_where_a_film_is_public(read):
+    """Not those whose films are held, withdrawn or not published, also where another section shows them."""
+    contest, held, empty, parted = (make.section(title_en=name) for name in ("Contest", "Held", "Empty", "Parted"))
+    film = make.selected_film(contest)
+    make.selection(film, held, publish_at=athens("2023-11-09 12:00"))
+    make.selection(film, parted, status="withdrawn")
+    make.selection(make.film(publish_at=None), empty)
+    make.screening(film=film)
+
+    assert sections(read()) == ["Any", "Contest"]
+
+
+def test_empty_section_that_was_asked_for_is_understood(read):
+    make.section(title_en="Empty")
+    make.screening()
+
+    page = read(f"{DAY}?section=empty")
+
+    assert (titles(page), page.main.all("p", css="problem")) == ([], [])
+    assert [one.text for one in page.main.find("select", name="section").all("option", selected="")] == ["Empty"]
