@@ -135,9 +135,11 @@ def empty(page):
 
 def test_empty_day_says_so_and_a_day_of_no_festival_is_none(read, client):
     make.screening()
+    make.screening(start=athens("2023-11-04 20:00"), entry="free")
 
     assert empty(read("/en/schedule/2023-11-05/")) == "There are no screenings on this day."
     assert empty(read("/en/schedule/2023-11-03/?entry=free")) == "No screenings on this day match."
+    assert empty(read("/en/schedule/2023-11-03/?entry=pass")) == "No screenings match."
     assert client.get("/en/schedule/2023-11-13/").status_code == 404
 
 
