@@ -26,7 +26,7 @@ def render(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """What is read of it, for a place that takes no tags; not safe in any other, since a quotation mark is one again."""
+    """What is read of it, for a place that takes no tags; to be escaped there, since a quotation mark is one."""
     return unescape(strip_tags(_html(text)))
 
 
