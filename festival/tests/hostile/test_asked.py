@@ -66,7 +66,7 @@ def test_what_a_page_is_asked_for_is_found_out(name, known, site, clients):
 
 
 def test_any_argument_of_an_address(clients, site, thorough):
-    step = {False: 1, True: len(VALUES)} if thorough else {False: len(VALUES), True: 3 * len(VALUES)}
+    step = {False: 2, True: len(VALUES)} if thorough else {False: len(VALUES), True: 3 * len(VALUES)}
     answers = {}
     for number, one in enumerate(site):
         for value in dealt(VALUES, number, step[one.staff]):
@@ -104,7 +104,7 @@ def test_a_parameter_that_is_repeated(clients, pages):
 def test_any_header(pages, clients, thorough):
     answers = {}
     for number, one in enumerate(pages[0]):
-        for first in dealt(range(len(SAID)), number, 16 if thorough else len(SAID)):
+        for first in dealt(range(len(SAID)), number, 24 if thorough else len(SAID)):
             headers = dict(side_by_side(HEADERS, SAID, first))
             answers[one.name, first] = ask(visitor().get, one.address, headers=headers)
     assert failed(answers) == {}
