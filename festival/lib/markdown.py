@@ -1,9 +1,11 @@
 """Markdown written by staff, as safe HTML."""
 
 import re
+from html import unescape
 
 import nh3
 from django.urls import get_script_prefix
+from django.utils.html import strip_tags
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
@@ -20,7 +22,16 @@ _markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 def render(text: str) -> str:
     """CommonMark to HTML: raw HTML is text, links go to http, https, mailto and tel only, and on this site stay
     behind the prefix of the request."""
-    html = nh3.clean(
+    return mark_safe(_html(text))  # noqa: S308  it has just been through the allow-list
+
+
+def plain(text: str) -> str:
+    """What is read of it, for a place that takes no tags; to be escaped there, since a quotation mark is one."""
+    return unescape(strip_tags(_html(text)))
+
+
+def _html(text: str) -> str:
+    return nh3.clean(
         _markdown.render(text),
         tags=ALLOWED,
         attributes={"a": {"href"}},
@@ -28,7 +39,6 @@ def render(text: str) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
-    return mark_safe(html)  # noqa: S308  it has just been through the allow-list
 
 
 def within(address: str) -> str:

@@ -67,6 +67,12 @@ def markdown_filter(text):
 
 
 @register.filter
+def markdown_words(text):
+    """What is read of staff's Markdown, as plain text."""
+    return markdown.plain(str(text))
+
+
+@register.filter
 def minutes(number):
     """`118'`, read aloud as "118 minutes"."""
     if not number:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from festival.lib.markdown import render
+from festival.lib.markdown import plain, render
 from festival.through import beginning
 
 OWN = ["/en/schedule/", "/el/", "/en?day=1", "/media/a.pdf"]
@@ -32,3 +32,8 @@ def test_other_links_stand_as_written_under_a_share_link_too(address):
 
 def test_raw_html_is_text():
     assert render("<b>bold</b>") == "<p>&lt;b&gt;bold&lt;/b&gt;</p>\n"
+
+
+def test_words_are_read_without_marks_and_escaped_by_whoever_prints_them():
+    words = plain('The *"Boat"* & [more](/en/)')
+    assert (words, type(words)) == ('The "Boat" & more\n', str)
