@@ -11,12 +11,12 @@ from django.views.generic import TemplateView
 from festival.lib import clock
 from films.schedule.errata import Erratum
 from films.schedule.load_errata import errata
-from films.views.of_edition import OfEdition
+from films.views.chosen_edition import ChosenEdition
 
 PRINTED = "printed"  # ?since=printed
 
 
-class ChangesPage(OfEdition, TemplateView):
+class ChangesPage(ChosenEdition, TemplateView):
     """Of the current edition, or of the one in the address; by the festival days on which one would look for it."""
 
     template_name = "films/changes.html"

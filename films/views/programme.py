@@ -16,7 +16,7 @@ from films.filters import FilmFilter, ScreeningFilter, films_shown
 from films.models import Film, Screening, Selection
 from films.offers import film_choices, screening_choices
 from films.schedule.load import film_schedule
-from films.views.of_edition import OfEdition
+from films.views.chosen_edition import ChosenEdition
 
 SORTS = {
     "section": _("By section"),
@@ -31,7 +31,7 @@ VIEWS = ["grid", "list"]
 CARRIED = ["director", "tag", "subtitles", "audience", "year_min", "year_max", "minutes_min", "minutes_max"]
 
 
-class ProgrammePage(OfEdition, ListView):
+class ProgrammePage(ChosenEdition, ListView):
     """The programme of the current edition, or of the one named in the address."""
 
     template_name = "films/programme.html"

@@ -18,7 +18,7 @@ from films.offers import film_choices, screening_choices
 from films.schedule.day import DayPlan
 from films.schedule.load import EditionSchedule
 from films.shortcuts import passing
-from films.views.of_edition import OfEdition
+from films.views.chosen_edition import ChosenEdition
 from films.views.programme import chips
 
 ALL_DAYS = "all"
@@ -29,7 +29,7 @@ CARRIED = ["view", "audience", "country", "language", "form", "kind", "premiere"
 CARRIED += ["year_min", "year_max", "minutes_min", "minutes_max"]
 
 
-class SchedulePage(OfEdition, TemplateView):
+class SchedulePage(ChosenEdition, TemplateView):
     """One day: of the current edition, or of the one named in the address; without a day, today or the first.
 
     `day=all` is the whole edition on one page.

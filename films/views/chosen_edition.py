@@ -1,4 +1,4 @@
-"""What the pages of an edition share that the current one also has at a shorter address."""
+"""Pages of an edition that the current one also has at a shorter address."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from films.models import Edition
 from people.redirects import Lasting
 
 
-class OfEdition(PublicPage, Lasting):
+class ChosenEdition(PublicPage, Lasting):
     """Of the edition in the address, else of the current one; None while nothing is announced."""
 
     slug_kinds = {"edition": "edition"}
