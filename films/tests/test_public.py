@@ -218,7 +218,7 @@ KEYS = [field for model in apps.get_models() for field in model._meta.fields if 
 RULED_KEYS = [field for field in KEYS if field.related_model in WITH_A_RULE]
 
 
-@pytest.mark.many_cases
+@pytest.mark.thorough
 @pytest.mark.parametrize("what", CASES)
 def test_rule_says_the_same_through_every_relation(what):
     CASES[what]()

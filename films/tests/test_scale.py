@@ -139,7 +139,8 @@ def test_a_film_with_1200_names_loads(load, loaded):
     assert len({one.name for one in getattr(found, loaded)}) == MANY
 
 
-@pytest.mark.parametrize("load", ["for_card", "for_detail"])
+@pytest.mark.many_cases
+@pytest.mark.parametrize("load", ["for_detail", "for_card"])
 def test_1200_films_load(load):
     programme()
 

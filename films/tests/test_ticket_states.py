@@ -233,7 +233,7 @@ ITEMS = st.fixed_dictionaries({}, optional=dict.fromkeys(["screening", "edition"
 
 
 @given(st.lists(ITEMS | VALUES, max_size=4))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_sent_is_answered(feed, sent):
     feed.minute_begun_at, feed.used_in_minute = None, 0
     feed.save()

@@ -159,6 +159,7 @@ def test_tick_publishes_all_the_same_and_the_log_says_so(admin_client):
     assert log() == ["Publication: 5 Nov 11:00. Published all the same, with these errors: no Greek title."]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(
     ("typed", "place", "seen"),
     [

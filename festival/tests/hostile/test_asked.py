@@ -18,7 +18,7 @@ from .addresses import patterns
 from .asking import ask, staff, visitor
 from .values import COOKIES, HEADERS, KEPT, SAID, TIMES, VALUES, dealt, side_by_side
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.thorough]
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +38,9 @@ def clients(site):
 
 
 @pytest.fixture
-def pages(site, part):
+def pages(site):
     """The public's and the staff's, of which there are three times as many, most made by the same code."""
-    return part(one for one in site if not one.staff), part(part(one for one in site if one.staff))
+    return [one for one in site if not one.staff], [one for one in site if one.staff]
 
 
 ALONE = {"_to_field", "page", "p", "e"}  # refused as a whole where they are not understood
@@ -65,8 +65,8 @@ def test_what_a_page_is_asked_for_is_found_out(name, known, site, clients):
     assert known - set(page.parameters(clients[page.staff])) == set()
 
 
-def test_any_argument_of_an_address(clients, site, thorough):
-    step = {False: 2, True: len(VALUES)} if thorough else {False: len(VALUES), True: 3 * len(VALUES)}
+def test_any_argument_of_an_address(clients, site):
+    step = {False: 2, True: len(VALUES)}
     answers = {}
     for number, one in enumerate(site):
         for value in dealt(VALUES, number, step[one.staff]):
@@ -75,9 +75,9 @@ def test_any_argument_of_an_address(clients, site, thorough):
     assert {answered.status for answered in answers.values()} <= {200, 301, 302, 400, 403, 404, 405}
 
 
-def test_any_parameter_of_a_page(clients, pages, thorough):
+def test_any_parameter_of_a_page(clients, pages):
     """All at once; where that is refused as a whole each alone, so that no refusal hides the next parameter."""
-    step = {False: 14 if thorough else len(VALUES), True: len(VALUES)}
+    step = {False: 14, True: len(VALUES)}
     answers = {}
     for number, one in enumerate(chain(*pages)):
         client = clients[one.staff]
@@ -101,20 +101,20 @@ def test_a_parameter_that_is_repeated(clients, pages):
     assert failed(answers) == {}
 
 
-def test_any_header(pages, clients, thorough):
+def test_any_header(pages, clients):
     answers = {}
     for number, one in enumerate(pages[0]):
-        for first in dealt(range(len(SAID)), number, 24 if thorough else len(SAID)):
+        for first in dealt(range(len(SAID)), number, 24):
             headers = dict(side_by_side(HEADERS, SAID, first))
             answers[one.name, first] = ask(visitor().get, one.address, headers=headers)
     assert failed(answers) == {}
 
 
 @pytest.mark.parametrize("name", COOKIES)
-def test_any_cookie(name, clients, part):
+def test_any_cookie(name, clients):
     """Where they are looked at: at the door of the staff, on a page of theirs, where a form is sent."""
     answers = {}
-    for cookie in part(KEPT):
+    for cookie in KEPT:
         for send, address in (
             (visitor().get, "/admin/"),
             (visitor().get, "/at/2023-11-03T12:00:00Z/en/"),
@@ -125,16 +125,16 @@ def test_any_cookie(name, clients, part):
 
 
 @pytest.mark.parametrize("form", ["/v/%s/en/", "/v/%s", "/at/%s/en/", "/at/2023-11-03T12:00:00Z%s/", "/%s/", "/en/%s"])
-def test_any_beginning_of_an_address(form, clients, part):
-    addresses = [form % value for value in part(VALUES)]
+def test_any_beginning_of_an_address(form, clients):
+    addresses = [form % value for value in VALUES]
     answers = {address: ask(client.get, address) for address in addresses for client in clients.values()}
     assert failed(answers) == {}
 
 
-def test_any_ticket_state(clients, part):
+def test_any_ticket_state(clients):
     token, screening = ticket_feed().token, Screening.objects.exclude(code="").first()
     answers = {}
-    for number, body in enumerate(part(bodies.ticket_states(screening))):
+    for number, body in enumerate(bodies.ticket_states(screening)):
         kind = bodies.TYPES[number % len(bodies.TYPES)]
         said = {"content_type": kind, "headers": {"authorization": f"Bearer {token}"}}
         answers[body[:80], number] = ask(clients[False].generic, "POST", "/api/v1/ticket-states/", body, **said)
@@ -143,11 +143,11 @@ def test_any_ticket_state(clients, part):
 
 
 @pytest.mark.parametrize("address", ["/i18n/setlang/", "/admin/login/"])
-def test_any_form(address, clients, part):
+def test_any_form(address, clients):
     names = ["language", "next", "username", "password", "csrfmiddlewaretoken"]
     sent = [*bodies.NO_JSON, *(bodies.form(names, value) for value in VALUES), bodies.form(names, "el", TIMES)]
     answers = {}
-    for number, body in enumerate(part([*sent, bodies.form(names, "el", 1200)])):
-        for kind in part(bodies.TYPES):
+    for number, body in enumerate([*sent, bodies.form(names, "el", 1200)]):
+        for kind in bodies.TYPES:
             answers[number, kind] = ask(clients[False].generic, "POST", address, body, content_type=kind)
     assert failed(answers) == {}

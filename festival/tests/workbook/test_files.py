@@ -276,7 +276,7 @@ WHOLE = content(films=[{"film": "a", "title_en": "A"}], people=[{"person": "b", 
 BOOK = xlsx(films=FILMS, people=[["person", "name"], ["b", "B"]])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_broken_files_are_refused_and_nothing_else(data):
     """Cut short, bytes changed, bytes put in: a refusal or a plan, never an exception, and nothing is written."""
@@ -290,7 +290,7 @@ def test_broken_files_are_refused_and_nothing_else(data):
     assert Film.objects.count() == 0
 
 
-@settings(max_examples=30, deadline=None)
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_random_bytes_are_no_workbook(content):
     assert read(content).problems

@@ -67,7 +67,7 @@ def refused_by_django(row) -> list[str]:
     return names
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(ROWS)
 def test_a_check_in_memory_answers_as_the_database(row):
     assert [one.name for one in broken_checks(row)] == refused_by_django(row)

@@ -259,7 +259,7 @@ def test_the_hour_that_comes_twice_offers_both_readings():
     assert str(problem.fix) == "Write 2023-10-29 03:30+03:00 or 2023-10-29 03:30+02:00, whichever is meant."
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.datetimes(timezones=st.just(ATHENS), allow_imaginary=False).filter(lambda one: 1950 < one.year < 2200))
 def test_every_moment_comes_back(moment):
     instant = clock.later(moment, 0)

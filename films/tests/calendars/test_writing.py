@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -21,7 +21,6 @@ def calendar(zone, *lines):
     return Calendar.from_ical(encoded(parts))
 
 
-@settings(max_examples=25)  # the parser takes its time
 @given(st.text())
 @example("Ο Θίασος; «Ώρα», \\n και\nάλλα " * 20)
 @example("🎬" * 40 + "\\;,\r\n\x00\x07\t…")

@@ -19,7 +19,7 @@ from films.schedule.state import PARTS, schedule_state
 from .cases import ATHENS
 from .strategies import Film, films, screenings
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 HEADS = {
     "withdrawn": ("Withdrawn from the programme.", "Αποσύρθηκε από το πρόγραμμα."),
     "to_be_announced": ("Screening schedule to be announced.", "Το πρόγραμμα προβολών θα ανακοινωθεί."),
