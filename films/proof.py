@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, npgettext, pgettext
 
 from .models import Film
 from .subtitles import spoken, subtitles
@@ -74,7 +74,7 @@ def _technical(film, edition) -> Iterator[Pair]:
     yield _("Production Year"), film.year
     yield _("Year of restoration"), film.restored
     yield _("Duration"), film.minutes and f"{film.minutes}'"
-    yield ngettext("Language", "Languages", len(spoken(film))), _listed(spoken(film))
+    yield npgettext("facts", "Language", "Languages", len(spoken(film))), _listed(spoken(film))
     yield _("Subtitles"), subtitles(film, edition)
     yield _("Kind of film"), film.get_kind_display()
     yield _("Genre"), _listed(word.name for word in film.genres.all())
