@@ -1,4 +1,4 @@
-"""A column of a sheet, and the plain values a cell can hold: text, numbers, codes, dates.
+"""A column of a sheet, and the plain values a cell can hold: text, numbers, codes.
 
 A value has one canonical text. Whether a cell changes anything is decided by comparing these texts, so that what is
 exported comes back as no change, whatever spelling a person or a spreadsheet gives it.
@@ -9,19 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib.text import NO_XML, nfc
-from festival.lib.years import validate_year
 
-from .messages import Words, Wrong, of_validation
+from .messages import Words, Wrong
 
 YES, NO = "yes", "no"
 YES_WORDS, NO_WORDS = {"yes", "true", "1", "x", "ναι"}, {"no", "false", "0", "όχι", "οχι"}
@@ -250,29 +248,6 @@ class Choice(Kind):
         if word not in self.codes:
             raise Wrong(_("is not a known code."), _("Use one of: {codes}."), codes=", ".join(self.codes))
         return word
-
-
-def refuse_year(day: date) -> None:
-    """In the words of a cell what a form says in its own."""
-    try:
-        validate_year(day)
-    except ValidationError as error:
-        raise Wrong(of_validation(error), _("Correct the cell.")) from None
-
-
-class Day(Kind):
-    about = _("A date: 2023-11-03.")
-
-    def read(self, text, line):
-        try:
-            day = date.fromisoformat(re.sub(r"[ T]00:00(:00)?$", "", text.strip()))
-        except ValueError:
-            raise Wrong(_("is not a date."), _("Write year, month and day: 2023-11-03.")) from None
-        refuse_year(day)
-        return day
-
-    def text(self, value, frame):
-        return value.isoformat() if value else ""
 
 
 class Codes(Kind):

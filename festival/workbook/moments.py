@@ -1,9 +1,10 @@
-"""Moments in a cell: what the wall shows, `2023-11-03 20:00`, in the zone of the row's edition; or with an offset."""
+"""Days in a cell; and moments: what the wall shows, `2023-11-03 20:00`, in the zone of the row's edition, or with an
+offset."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -11,10 +12,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from festival.lib import clock
+from festival.lib.years import validate_year
 from films.models.edition import validate_zone
 
-from .columns import Frame, Kind, Text, refuse_year
-from .messages import Wrong
+from .columns import Frame, Kind, Text
+from .messages import Wrong, of_validation
 
 MOMENT = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:T|[ \u00a0]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?"
@@ -22,6 +24,29 @@ MOMENT = re.compile(
 )
 HELD = "held"
 LIKE = _("Write it like 2023-11-03 20:00.")
+
+
+def refuse_year(day: date) -> None:
+    """In the words of a cell what a form says in its own."""
+    try:
+        validate_year(day)
+    except ValidationError as error:
+        raise Wrong(of_validation(error), _("Correct the cell.")) from None
+
+
+class Day(Kind):
+    about = _("A date: 2023-11-03.")
+
+    def read(self, text, line):
+        try:
+            day = date.fromisoformat(re.sub(r"[ T]00:00(:00)?$", "", text.strip()))
+        except ValueError:
+            raise Wrong(_("is not a date."), _("Write year, month and day: 2023-11-03.")) from None
+        refuse_year(day)
+        return day
+
+    def text(self, value, frame):
+        return value.isoformat() if value else ""
 
 
 class Moment(Kind):

@@ -14,17 +14,16 @@ from films.models import Screening, Selection
 
 
 class FarewellMixin:
-    """For a `PublicationMixin`. Of several rows it says how many are known, of one also where to go instead."""
+    """For a `PublicationMixin`. Of several rows it says how many are known, of one also where to go instead.
+
+    `farewell(request, row)` of each kind says what is lost, what to do instead and where, a paragraph each.
+    """
 
     instead_of_many = ""  # what is meant to be done with each of them
 
     def known(self, rows: QuerySet) -> QuerySet:
         """Those of them that are seen at this moment, with what `farewell` asks."""
         return rows.filter(self.seen_q(clock.now()))
-
-    def farewell(self, request, row) -> list[str]:
-        """What is lost and what to do instead, and the link there."""
-        raise NotImplementedError
 
     def said_before(self, request, row):
         known = self.known(self.model._default_manager.filter(pk=row.pk)).first()

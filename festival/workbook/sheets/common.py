@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from films.models import Edition, Film, Jury, Role, Screening, Section
 from people.models import Company, Country, Person
 
-from ..columns import Boolean, Column, Day, Integer, Lines, Position, Text
-from ..moments import Moment, OwnMoment
+from ..columns import Boolean, Column, Integer, Lines, Position, Text
+from ..moments import Day, Moment, OwnMoment
 from ..references import Ref
 
 TEXT, LINES, NUMBER, POSITION, BOOLEAN, DAY = Text(), Lines(), Integer(), Position(), Boolean(), Day()
